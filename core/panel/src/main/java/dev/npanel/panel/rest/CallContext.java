@@ -1,0 +1,12 @@
+package dev.npanel.panel.rest;
+
+import dev.npanel.api.action.Caller;
+
+/**
+ * On whose behalf, and how, the panel acts. Resource methods take it as a {@code @Context} parameter; it is made by the
+ * authentication of the request (or, in a job, by re-authorising the account that submitted it) and by nobody else.
+ *
+ * @param caller who asks
+ * @param dryRun whether only to show what would be done ({@code ?dryRun=true})
+ */
+public record CallContext(Caller caller, boolean dryRun) {}
