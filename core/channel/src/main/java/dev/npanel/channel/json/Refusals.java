@@ -1,0 +1,18 @@
+package dev.npanel.channel.json;
+
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.value.Text;
+import java.io.IOException;
+
+/** What a client learns when its text is no JSON; never Jackson's own words, which quote the text. */
+final class Refusals {
+    private Refusals() {}
+
+    static ProblemException of(IOException refused) {
+        return Text.refuse(
+                refused instanceof StreamConstraintsException
+                        ? "must not be nested deeper or have longer numbers and strings than any request needs"
+                        : "must be well-formed JSON in UTF-8");
+    }
+}
