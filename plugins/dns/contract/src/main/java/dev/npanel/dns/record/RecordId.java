@@ -1,0 +1,64 @@
+package dev.npanel.dns.record;
+
+import dev.npanel.api.value.Text;
+import dev.npanel.api.value.TextValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Names a record as long as it exists, also when its content or TTL is changed. Opaque to clients; inside it are the record's
+ * owner and type, so that a record is found without reading its zone, and a tag that is unique among the records of that set.
+ */
+public record RecordId(String text) implements TextValue {
+    private static final Pattern SYNTAX = Pattern.compile("([A-Za-z0-9_-]{3,360})\\.([0-9a-f]{8})");
+
+    public RecordId {
+        if (!SYNTAX.matcher(text).matches()) {
+            throw refuse();
+        }
+        split(text);
+    }
+
+    /** @param tag eight hexadecimal digits */
+    public static RecordId of(RecordName name, RecordType type, String tag) {
+        byte[] place = (type + " " + name).getBytes(StandardCharsets.US_ASCII);
+        return new RecordId(Base64.getUrlEncoder().withoutPadding().encodeToString(place) + "." + tag);
+    }
+
+    /** The owner of the record. */
+    public RecordName name() {
+        return new RecordName(split(text)[1]);
+    }
+
+    /** The type of the record. */
+    public RecordType type() {
+        return RecordType.valueOf(split(text)[0]);
+    }
+
+    /** What tells the records of one set from each other. */
+    public String tag() {
+        return text.substring(text.indexOf('.') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static String[] split(String text) {
+        try {
+            byte[] place = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
+            String[] parts = new String(place, StandardCharsets.US_ASCII).split(" ", 2);
+            RecordType.valueOf(parts[0]);
+            new RecordName(parts[1]);
+            return parts;
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+            throw refuse();
+        }
+    }
+
+    private static RuntimeException refuse() {
+        return Text.refuse("must be the id of a record");
+    }
+}
