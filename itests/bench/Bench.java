@@ -1,0 +1,234 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The client side of {@code npanel bench}: asks a panel and its PowerDNS for the same things, and prints one line per
+ * measurement, {@code name value}. Runs in the network namespace of the host that is measured; standard library only.
+ *
+ * <p>Environment: PANEL (https://address:8443), CERTIFICATE (PEM file), USERNAME, PASSWORD, PDNS, PDNS_KEY, NAMES (file that
+ * gets every name the load has added).
+ */
+public final class Bench {
+    private static final String ZONE = "bench.example";
+    private static final int CLIENTS = 100;
+    private static final Duration LOAD = Duration.ofSeconds(60);
+
+    private final HttpClient http;
+    private final String panel = System.getenv("PANEL") + "/api/";
+    private final String pdns = System.getenv("PDNS") + "/api/v1/servers/localhost/zones";
+    private String token = "";
+
+    private Bench(HttpClient http) {
+        this.http = http;
+    }
+
+    /** One of: prepare, one, load, zones, list. */
+    public static void main(String[] args) throws Exception {
+        Bench bench = new Bench(HttpClient.newBuilder().sslContext(trusting(System.getenv("CERTIFICATE"))).build());
+        bench.login();
+        switch (args[0]) {
+            case "prepare" -> bench.prepare(ZONE);
+            case "one" -> bench.oneClient();
+            case "load" -> bench.manyClients();
+            case "zones" -> bench.manyZones(Integer.parseInt(args[1]));
+            case "list" -> bench.listRecords();
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    private static SSLContext trusting(String pem) throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream in = Files.newInputStream(Path.of(pem))) {
+            store.setCertificateEntry("panel", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private void login() throws Exception {
+        String body = "{\"username\":\"%s\",\"password\":\"%s\"}"
+                .formatted(System.getenv("USERNAME"), System.getenv("PASSWORD"));
+        String answer = expect(200, http.send(post("auth/login", body), BodyHandlers.ofString()));
+        token = answer.replaceAll("(?s).*\"accessToken\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    private void prepare(String zone) throws Exception {
+        http.send(post("domains", "{\"name\":\"%s\",\"account\":\"bench\"}".formatted(zone)), BodyHandlers.ofString());
+        expect(201, http.send(post("dns", zoneBody(zone)), BodyHandlers.ofString()));
+    }
+
+    /** One client, warm: nPanel and PowerDNS itself, by turns. */
+    private void oneClient() throws Exception {
+        int warmUp = 300;
+        int calls = 1000;
+        List<Long> ours = new ArrayList<>();
+        List<Long> theirs = new ArrayList<>();
+        for (int i = 0; i < warmUp + calls; i++) {
+            long npanel = timed(201, addRecord("one" + i));
+            long direct = timed(204, patch("direct" + i));
+            if (i >= warmUp) {
+                ours.add(npanel);
+                theirs.add(direct);
+            }
+        }
+        quantiles("one", ours);
+        quantiles("direct", theirs);
+    }
+
+    /** A hundred clients, each with a connection of its own, for a minute. */
+    private void manyClients() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        AtomicInteger errors = new AtomicInteger();
+        List<Long> times = Collections.synchronizedList(new ArrayList<>());
+        List<String> names = Collections.synchronizedList(new ArrayList<>());
+        long end = System.nanoTime() + LOAD.toNanos();
+        inParallel(CLIENTS, client -> {
+            HttpClient own = HttpClient.newBuilder().sslContext(http.sslContext()).build();
+            while (System.nanoTime() < end) {
+                String name = "load" + count.incrementAndGet();
+                long start = System.nanoTime();
+                HttpResponse<String> answer = own.send(addRecord(name), BodyHandlers.ofString());
+                times.add(System.nanoTime() - start);
+                if (answer.statusCode() == 201) {
+                    names.add(name + "." + ZONE);
+                } else if (errors.getAndIncrement() == 0) {
+                    System.err.println(answer.statusCode() + " " + answer.body());
+                }
+            }
+        });
+        Files.write(Path.of(System.getenv("NAMES")), names);
+        System.out.println("load-errors " + errors);
+        System.out.println("load-rate " + names.size() / LOAD.toSeconds());
+        quantiles("load", times);
+    }
+
+    private void manyZones(int existing) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        inParallel(8, client -> {
+            for (int i = next.getAndIncrement(); i < existing; i = next.getAndIncrement()) {
+                prepare("filler%d.example".formatted(i));
+            }
+        });
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String zone = "measured%d.example".formatted(i);
+            http.send(post("domains", "{\"name\":\"%s\",\"account\":\"bench\"}".formatted(zone)), BodyHandlers.ofString());
+            times.add(timed(201, post("dns", zoneBody(zone))));
+        }
+        quantiles("zone", times);
+    }
+
+    private void listRecords() throws Exception {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            long time = timed(200, request("dns/" + ZONE + "/records?limit=1000").GET().build());
+            if (i >= 50) {
+                times.add(time);
+            }
+        }
+        quantiles("list", times);
+    }
+
+    private interface Client {
+        void run(int number) throws Exception;
+    }
+
+    private static void inParallel(int clients, Client client) {
+        ExecutorService pool = Executors.newFixedThreadPool(clients);
+        IntFunction<CompletableFuture<Void>> start = number -> CompletableFuture.runAsync(() -> {
+            try {
+                client.run(number);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }, pool);
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            running.add(start.apply(i));
+        }
+        running.forEach(CompletableFuture::join);
+        pool.shutdown();
+    }
+
+    private long timed(int status, HttpRequest request) throws Exception {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        long time = System.nanoTime() - start;
+        expect(status, answer);
+        return time;
+    }
+
+    private static String expect(int status, HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() != status) {
+            throw new IOException(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpRequest addRecord(String name) {
+        return post("dns/" + ZONE + "/records", record(name));
+    }
+
+    private static String record(String name) {
+        return "{\"name\":\"%s\",\"type\":\"A\",\"ttl\":300,\"content\":\"192.0.2.1\"}".formatted(name);
+    }
+
+    private static String zoneBody(String zone) {
+        return "{\"domain\":\"%s\",\"nameservers\":[\"ns1.hoster.example\",\"ns2.hoster.example\"]}".formatted(zone);
+    }
+
+    private HttpRequest patch(String name) {
+        String body = """
+                {"rrsets":[{"name":"%s.%s.","type":"A","ttl":300,"changetype":"REPLACE",
+                "records":[{"content":"192.0.2.1","disabled":false}]}]}""".formatted(name, ZONE);
+        return HttpRequest.newBuilder(URI.create(pdns + "/" + ZONE + "."))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("X-API-Key", System.getenv("PDNS_KEY"))
+                .method("PATCH", BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private HttpRequest post(String path, String body) {
+        return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(panel + path)).timeout(Duration.ofSeconds(60));
+        return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
+    }
+
+    private static void quantiles(String name, List<Long> nanos) {
+        List<Long> sorted = new ArrayList<>(nanos);
+        Collections.sort(sorted);
+        for (int percent : new int[] {50, 99}) {
+            double millis = sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1e6;
+            System.out.println(String.format(Locale.ROOT, "%s-p%d %.1f", name, percent, millis));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+# shellcheck shell=bash disable=SC2154
+# npanel bench: what nPanel costs, on a test host whose fsync reaches the disk. Read by npanel, whose functions it uses.
+
+bench_ip=10.77.0.13
+zones=${NPANEL_BENCH_ZONES:-10000}
+
+in_host() { "$testhost" exec bench "$@"; }
+figure() { sed -n "s/^$1 //p" "$work/figures"; }
+
+# row WHAT BAR MEASURED OK?
+row() { printf '| %-58s | %-34s | %-38s | %-4s |\n' "$@"; }
+
+# holds EXPRESSION: yes or no
+holds() { awk "BEGIN { print ($1) ? \"yes\" : \"NO\" }"; }
+
+client() { # VERB [ARGUMENT]: with the host's network, so that PowerDNS' API on its loopback is near too
+  PANEL=https://$bench_ip:8443 CERTIFICATE=$work/certificate USERNAME=bench PASSWORD=$password \
+    PDNS=http://127.0.0.1:8081 PDNS_KEY=$pdns_key NAMES=$work/names \
+    ip netns exec npanel-bench java -Xmx512m "$top/itests/bench/Bench.java" "$@" >> "$work/figures"
+}
+
+main_pid() { in_host systemctl show -P MainPID "npanel-$1"; }
+
+# memory in MB of panel and agent: the proportional share of what they map
+pss() { for unit in panel agent; do in_host cat "/proc/$(main_pid $unit)/smaps_rollup"; done | awk '/^Pss:/ {kb += $2} END {printf "%.0f", kb / 1024}'; }
+
+# ticks of the processor that panel and agent have used
+ticks() { for unit in panel agent; do in_host cat "/proc/$(main_pid $unit)/stat"; done | awk '{sub(/.*\) /, ""); sum += $12 + $13} END {print sum}'; }
+
+idle() {
+  local before
+  in_host systemctl restart npanel-agent npanel-panel
+  sleep 60
+  echo "idle-pss $(pss)"
+  before=$(ticks)
+  sleep 60
+  echo "idle-cpu $(awk "BEGIN {printf \"%.2f\", ($(ticks) - $before) / $(getconf CLK_TCK) / 60 * 100}")"
+}
+
+# since_start UNIT URL: seconds from the start of the process to the first answer of URL
+since_start() {
+  local unit=$1 url=$2 began
+  in_host systemctl restart --no-block "$unit"
+  began=$(date +%s%N)
+  until curl --silent --fail --cacert "$work/certificate" --max-time 1 --output /dev/null --config "$work/authorization" "$url"; do
+    [ $(($(date +%s%N) - began)) -lt 30000000000 ] || { echo "no answer of $unit in 30 s" >&2; return 1; }
+  done
+  awk "BEGIN {printf \"%.2f\", ($(date +%s%N) - $began) / 1e9}"
+}
+
+starts() {
+  local base=https://$bench_ip:8443/api
+  echo "start-panel $(since_start npanel-panel "$base/health")"
+  in_host systemctl stop npanel-agent
+  echo "start-agent $(since_start npanel-agent "$base/dns/bench.example")"
+}
+
+# the most that both processes took while the load ran
+peak() {
+  local most=0 now
+  while [ -e "$work/loading" ]; do
+    now=$(pss)
+    [ "$now" -le "$most" ] || most=$now
+    sleep 1
+  done
+  echo "load-pss $most"
+}
+
+under_load() {
+  touch "$work/loading"
+  peak >> "$work/figures" &
+  local peak=$!
+  client load
+  rm "$work/loading"
+  wait $peak
+  echo "load-asked $(wc -l < "$work/names")"
+  echo "load-answered $(sed 's/$/ A/' "$work/names" | dig @$bench_ip +noall +answer -f - | grep -c 192.0.2.1)"
+}
+
+host_for_bench() {
+  "$testhost" destroy bench
+  "$testhost" up bench "$bench_ip" --disk durable
+  install_in bench
+  host=bench address=$bench_ip credentials=$work/credentials
+  passwords admin bench
+  trust_certificate
+  await_panel
+  administrator
+  login admin
+  account bench
+  password=$(password bench)
+  pdns_key=$(in_host sed -n 's/^NPANEL_PDNS_API_KEY=//p' /etc/npanel/env.d/dns-powerdns.env)
+}
+
+measure() {
+  say "measuring: idle (2 minutes)"
+  idle >> "$work/figures"
+  client prepare
+  say "measuring: one client"
+  client one
+  say "measuring: list"
+  client list
+  say "measuring: 100 clients"
+  under_load >> "$work/figures"
+  say "measuring: $zones zones"
+  client zones "$zones"
+  login bench
+  printf 'header = "Authorization: Bearer %s"\n' "$token" > "$work/authorization"
+  say "measuring: starts"
+  starts >> "$work/figures"
+}
+
+table() {
+  row what bar measured holds
+  row --- --- --- ---
+  row "memory of panel + agent, 60 s after start" "PSS <= 130 MB" "$(figure idle-pss) MB" "$(holds "$(figure idle-pss) <= 130")"
+  row "processor, idle" "<= 0.3 %" "$(figure idle-cpu) %" "$(holds "$(figure idle-cpu) <= 0.3")"
+  row "add a record, one client, warm" "p50 <= 8 ms, p99 <= 25 ms" "$(figure one-p50) ms, $(figure one-p99) ms" \
+    "$(holds "$(figure one-p50) <= 8 && $(figure one-p99) <= 25")"
+  row "  PowerDNS' own API beside it" "" "$(figure direct-p50) ms, $(figure direct-p99) ms" ""
+  row "100 clients adding records, 60 s" ">= 100/s, p99 <= 1 s, 0 errors" \
+    "$(figure load-rate)/s, $(figure load-p99) ms, $(figure load-errors) errors" \
+    "$(holds "$(figure load-rate) >= 100 && $(figure load-p99) <= 1000 && $(figure load-errors) == 0")"
+  row "  memory of both meanwhile" "< 400 MB" "$(figure load-pss) MB" "$(holds "$(figure load-pss) < 400")"
+  row "  records that dig sees" "all of them" "$(figure load-answered) of $(figure load-asked)" \
+    "$(holds "$(figure load-answered) == $(figure load-asked)")"
+  row "create a zone, $zones zones existing" "p50 <= 50 ms" "$(figure zone-p50) ms" "$(holds "$(figure zone-p50) <= 50")"
+  row "list 1,000 records" "p50 <= 50 ms" "$(figure list-p50) ms" "$(holds "$(figure list-p50) <= 50")"
+  row "panel: start to first answer" "<= 3 s" "$(figure start-panel) s" "$(holds "$(figure start-panel) <= 3")"
+  row "agent: start to first answer" "<= 1 s" "$(figure start-agent) s" "$(holds "$(figure start-agent) <= 1")"
+}
+
+bench() {
+  need_all
+  build_beside_base
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"; "$testhost" destroy bench' EXIT
+  . "$top/packaging/demo/client.sh"
+  host_for_bench
+  measure
+  table
+}

@@ -1,0 +1,85 @@
+# shellcheck shell=bash disable=SC2154
+# A client of the API in curl and jq. Who reads it sets $host and $address (a test host and its address), $credentials
+# (a file, made when missing, 0600), $work (a directory for the moment) and $testhost.
+umask 077
+token=
+
+say() { printf '[%4d s] %s\n' "$SECONDS" "$*"; }
+die() { echo "$(basename "$0"): $*" >&2; exit 1; }
+
+# api METHOD PATH [CONTENT-TYPE]: the body, if any, from standard input; the answer to standard output, the status to
+# $work/status. Headers and body travel in files: a command line is for everybody to read.
+api() {
+  local method=$1 path=$2 type=${3:-} body=()
+  [ -z "$type" ] || body=(--data-binary @- --header "Content-Type: $type")
+  [ -z "$token" ] || printf 'Authorization: Bearer %s\n' "$token" > "$work/headers"
+  curl --silent --show-error --cacert "$work/certificate" --max-time 30 --request "$method" --header "@$work/headers" \
+    --write-out '%{stderr}%{http_code}' "${body[@]}" "https://$address:8443/api/$path" 2> "$work/status"
+}
+
+# make WHAT METHOD PATH [CONTENT-TYPE]: like api, and says what came of it; that it is there already is fine.
+make() {
+  local what=$1; shift
+  api "$@" > "$work/answer" || die "$what: $(cat "$work/status")"
+  case $(cat "$work/status") in
+    2??) say "$what" ;;
+    409) say "$what: was there" ;;
+    *) die "$what: $(cat "$work/status") $(cat "$work/answer")" ;;
+  esac
+}
+
+json() { make "$1" "$2" "$3" application/json; }
+
+password() { sed -n "s/^$1 //p" "$credentials"; }
+
+# passwords NAME...: makes them, unless that was done before
+passwords() {
+  local name
+  [ -e "$credentials" ] || for name; do echo "$name $(openssl rand -base64 18)"; done > "$credentials"
+}
+
+trust_certificate() {
+  : > "$work/headers"
+  "$testhost" exec "$host" openssl pkcs12 -nokeys -in /etc/npanel/tls/panel.p12 \
+    -passin file:/etc/npanel/tls/panel.p12.password > "$work/certificate"
+}
+
+panel_answers() { [ "$(api GET health > /dev/null || true; cat "$work/status")" = 200 ]; }
+
+await_panel() {
+  local tries=300
+  until panel_answers; do
+    ((tries-- > 0)) || die "the panel does not answer: $(cat "$work/status")"
+    sleep 0.1
+  done
+}
+
+# login NAME: what follows is done as NAME
+login() {
+  token=
+  : > "$work/headers"
+  NAME=$1 PASSWORD=$(password "$1") jq -n '{username: $ENV.NAME, password: $ENV.PASSWORD}' |
+    json "$1 logs in" POST auth/login
+  token=$(jq -er .accessToken "$work/answer")
+}
+
+administrator() {
+  local setup
+  setup=$("$testhost" exec "$host" cat /var/lib/npanel/setup/token 2> /dev/null) || return 0
+  TOKEN=$setup PASSWORD=$(password admin) jq -n '{token: $ENV.TOKEN, username: "admin", password: $ENV.PASSWORD}' |
+    json "the first administrator is made with the token root reads in $host" POST setup
+}
+
+account() {
+  NAME=$1 PASSWORD=$(password "$1") jq -n '{name: $ENV.NAME, password: $ENV.PASSWORD, email: "\($ENV.NAME)@mail.example"}' |
+    json "account $1, a Unix user of $host" POST accounts
+}
+
+domain() { printf '{"name": "%s", "account": "%s"}' "$1" "$2" | json "domain $1 of $2" POST domains; }
+
+zone() { printf '{"domain": "%s", "nameservers": ["ns1.%s", "ns2.%s"]}' "$1" "$1" "$1" | json "zone $1" POST dns; }
+
+record() {
+  printf '{"name": "%s", "type": "%s", "content": "%s", "ttl": 300}' "$2" "$3" "$4" |
+    json "$2.$1 $3 $4" POST "dns/$1/records"
+}

@@ -1,0 +1,114 @@
+# shellcheck shell=bash disable=SC2154
+# npanel test: everything that is checked before a change lands. Read by npanel, whose functions it uses.
+
+ci_ip=10.77.0.12
+logs=$top/target/test-logs
+passed=0
+failed=0
+
+# step WHAT COMMAND...: one check; a failed one shows the end of its log, and the others go on.
+step() {
+  local what=$1 log=$logs/${1//[^a-zA-Z]/-}.log start=$SECONDS; shift
+  say "$what"
+  # a sub-shell, where set -e holds
+  ( set -e; "$@" ) > "$log" 2>&1 &
+  if wait $!; then passed=$((passed + 1)); else
+    failed=$((failed + 1))
+    tail -n 60 "$log" | sed 's/^/    /'
+    say "FAILED: $what, after $((SECONDS - start)) s; all of it: $log"
+  fi
+}
+
+scripts_are_clean() {
+  grep -rlIE '^#!/bin/(ba)?sh' "$top" --exclude-dir=target --exclude-dir=.git | xargs shellcheck -x -P SCRIPTDIR
+}
+
+unit_tests() { maven --fail-at-end verify; }
+
+# fingerprint TREE: what is shipped from there
+fingerprint() {
+  (cd "$1" && find karaf-features -path '*/target/*' -name '*.jar' -type f ! -path '*/target/classes/*' -print0 |
+    sort -z | xargs -0 sha256sum
+  cd "$1/packaging/target/debs" && sha256sum -- *.deb)
+}
+
+# The same sources in another place and at another time give the same bytes.
+reproducible() {
+  local copy
+  copy=$(as_owner mktemp -d)
+  trap 'rm -rf "$copy"' EXIT
+  tar -C "$top" --exclude=target --exclude=.git -cf - . | as_owner tar -C "$copy" -xf -
+  (cd "$copy" && as_owner mvn -B -q --no-transfer-progress -Dfast package && as_owner packaging/build-debs)
+  fingerprint "$top" > "$logs/here"
+  fingerprint "$copy" > "$logs/there"
+  [ -s "$logs/here" ]
+  diff "$logs/here" "$logs/there"
+}
+
+package_rules() { as_owner lintian --fail-on error "$debs"/*.deb; }
+
+ci_host() {
+  "$testhost" destroy ci
+  "$testhost" up ci "$ci_ip"
+}
+
+lifecycle() {
+  ci_host
+  "$testhost" push ci "$debs" /root
+  "$testhost" push ci "$top/packaging/tests/lifecycle" /root
+  "$testhost" exec ci /root/lifecycle /root/debs
+}
+
+tour() {
+  ci_host
+  install_in ci
+  rm -f "$state/ci-credentials"
+  # twice: it is safe to run again
+  "$top/packaging/demo/tour" ci "$ci_ip" "$state/ci-credentials"
+  "$top/packaging/demo/tour" ci "$ci_ip" "$state/ci-credentials"
+}
+
+# The Java tests that drive a host boot their own with this address.
+host_tests() {
+  "$testhost" destroy ci
+  maven -Phost -pl itests verify
+}
+
+# JUnit's counts and the lifecycle's lines are the tests; the steps themselves count once each.
+sum_up() {
+  local tests=0 broken=0 report numbers
+  while read -r report; do
+    read -r -a numbers < <(grep -oE -m1 '<testsuite .*' "$report" | grep -oE '(tests|errors|failures|skipped)="[0-9]+"' |
+      sed 's/[^0-9]//g' | paste -sd ' ')
+    tests=$((tests + numbers[0] - numbers[2]))
+    broken=$((broken + numbers[1] + numbers[3]))
+  done < <(find "$top" -path '*/target/*-reports/TEST-*.xml' -newer "$logs/started")
+  tests=$((tests + $(grep -ch '^ok - ' "$logs"/the-packages-*.log || true)))
+  broken=$((broken + $(grep -ch '^not ok - ' "$logs"/the-packages-*.log || true)))
+  passed=$((passed + tests - broken))
+  failed=$((failed + broken))
+  say "took $((SECONDS / 60)) min $((SECONDS % 60)) s"
+  echo "$passed passed, $failed failed"
+}
+
+run_all() {
+  need_all
+  need lintian shellcheck
+  as_owner mkdir -p "$logs"
+  rm -f "$logs"/*
+  touch "$logs/started"
+  "$testhost" build > "$logs/base.log" 2>&1 &
+  local base=$!
+  step "the scripts are clean" scripts_are_clean
+  step "build, unit tests, architecture, contracts" unit_tests
+  wait $base || die "the base root of the test hosts: see $logs/base.log"
+  step "the Debian packages" as_owner "$top/packaging/build-debs"
+  step "lintian finds no error" package_rules
+  step "two builds, same bytes" reproducible
+  step "the packages, from install to purge" lifecycle
+  step "the demo, twice" tour
+  step "host tests" host_tests
+  "$testhost" destroy ci
+  sum_up
+  [ $failed = 0 ]
+}
