@@ -1,0 +1,95 @@
+package dev.npanel.hotdeploy;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the folder that the framework property {@code npanel.plugins} names. Every event makes it look at the whole folder, so
+ * that a lost or a merged event changes nothing. The kernel tells when something happens: nothing is polled.
+ *
+ * <p>Put jars in place by renaming them from another name, as dpkg does. A jar that is written in place is taken when it
+ * is complete.
+ */
+@Component(immediate = true, service = {})
+public final class PluginFolder {
+    /** The framework property with the folder's path; without it there are no plugins. */
+    static final String PROPERTY = "npanel.plugins";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
+
+    private final Path folder;
+    private final Plugins plugins;
+    private final WatchService watch;
+
+    @Activate
+    public PluginFolder(BundleContext context) throws IOException {
+        String property = context.getProperty(PROPERTY);
+        if (property == null) {
+            throw new IllegalStateException("the framework property " + PROPERTY + " is not set");
+        }
+        this.folder = Path.of(property).toAbsolutePath();
+        this.plugins = new Plugins(context);
+        this.watch = folder.getFileSystem().newWatchService();
+        folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+        Thread thread = new Thread(this::follow, "plugins");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Deactivate
+    void close() throws IOException {
+        watch.close();
+    }
+
+    private void follow() {
+        try {
+            boolean there = true;
+            while (there) {
+                plugins.become(jars());
+                WatchKey key = watch.take();
+                key.pollEvents();
+                there = key.reset();
+            }
+            LOG.error("the folder {} is gone; plugins stay as they are", folder);
+        } catch (ClosedWatchServiceException closed) {
+            LOG.debug("closed", closed);
+        } catch (IOException unreadable) {
+            LOG.error("cannot read the folder {}; plugins stay as they are", folder, unreadable);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<PluginJar> jars() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+        List<PluginJar> jars = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                PluginJar.of(file).ifPresent(jars::add);
+            } catch (IOException unusable) {
+                LOG.warn("{} is not taken: {}", file, unusable.getMessage());
+            }
+        }
+        return jars;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.npanel.hotdeploy;
+
+import dev.npanel.hotdeploy.PluginJar.Stamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The plugins that run. Used by one thread. A plugin that cannot be installed, resolved or started is logged and tried again at
+ * the next change, when what it lacked may be there; it never keeps another one from running.
+ */
+final class Plugins {
+    private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
+
+    private final BundleContext context;
+    private final Map<String, Stamp> installed = new HashMap<>();
+
+    Plugins(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Installs what is new, updates what was replaced, uninstalls what is gone; then all that is there is started. */
+    void become(List<PluginJar> jars) throws InterruptedException {
+        Map<String, PluginJar> wanted = jars.stream()
+                .collect(Collectors.toMap(
+                        PluginJar::location, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        Set<Bundle> stale = new LinkedHashSet<>();
+        for (String location : List.copyOf(installed.keySet())) {
+            PluginJar jar = wanted.get(location);
+            if (jar == null) {
+                stale.addAll(uninstall(location));
+            } else if (!jar.stamp().equals(installed.get(location))) {
+                stale.addAll(update(jar));
+            }
+        }
+        List<PluginJar> added = jars.stream()
+                .filter(jar -> !installed.containsKey(jar.location()))
+                .toList();
+        added.forEach(this::install);
+        refresh(stale);
+        Set<String> fresh = added.stream().map(PluginJar::location).collect(Collectors.toSet());
+        wanted.keySet().stream()
+                .map(context::getBundle)
+                .filter(bundle -> bundle != null && shouldRun(bundle, fresh))
+                .forEach(this::start);
+    }
+
+    private void install(PluginJar jar) {
+        attempt("install", jar.location(), () -> {
+            Bundle bundle = context.installBundle(jar.location());
+            installed.put(jar.location(), jar.stamp());
+            LOG.info("plugin {} installed", name(bundle));
+        });
+    }
+
+    private Set<Bundle> update(PluginJar jar) {
+        Bundle bundle = context.getBundle(jar.location());
+        installed.put(jar.location(), jar.stamp());
+        attempt("update", jar.location(), () -> {
+            bundle.update();
+            LOG.info("plugin {} updated", name(bundle));
+        });
+        return Set.of(bundle);
+    }
+
+    private Set<Bundle> uninstall(String location) {
+        Bundle bundle = context.getBundle(location);
+        installed.remove(location);
+        if (bundle == null) {
+            return Set.of();
+        }
+        attempt("uninstall", location, () -> {
+            String name = name(bundle);
+            bundle.uninstall();
+            LOG.info("plugin {} uninstalled", name);
+        });
+        return Set.of(bundle);
+    }
+
+    private void start(Bundle bundle) {
+        attempt("start", bundle.getLocation(), () -> {
+            bundle.start(Bundle.START_ACTIVATION_POLICY);
+            LOG.info("plugin {} started", name(bundle));
+        });
+    }
+
+    /** A plugin that somebody has stopped stays stopped. */
+    private static boolean shouldRun(Bundle bundle, Set<String> fresh) {
+        return bundle.getState() != Bundle.ACTIVE
+                && bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null
+                && (fresh.contains(bundle.getLocation())
+                        || bundle.adapt(BundleStartLevel.class).isPersistentlyStarted());
+    }
+
+    /** Whoever used packages of a bundle that has changed is wired anew, and stopped and started for it. */
+    private void refresh(Collection<Bundle> stale) throws InterruptedException {
+        if (stale.isEmpty()) {
+            return;
+        }
+        CountDownLatch refreshed = new CountDownLatch(1);
+        FrameworkWiring wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        wiring.refreshBundles(stale, event -> refreshed.countDown());
+        refreshed.await();
+    }
+
+    private static String name(Bundle bundle) {
+        return bundle.getSymbolicName() + " " + bundle.getVersion();
+    }
+
+    private static void attempt(String what, String location, Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (BundleException | IllegalStateException broken) {
+            LOG.error("cannot {} {}", what, location, broken);
+        }
+    }
+
+    private interface Attempt {
+        void run() throws BundleException;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.npanel.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+
+/** The bundles the agent consists of: all of them start, or the agent does not. */
+final class CoreBundles {
+    private CoreBundles() {}
+
+    /** Installs all jars of the folder in the order of their names, then starts them; they stay where they are. */
+    static void start(BundleContext context, Path folder) throws IOException, BundleException {
+        List<Bundle> installed = new ArrayList<>();
+        for (Path jar : jars(folder)) {
+            installed.add(context.installBundle("reference:" + jar.toUri()));
+        }
+        for (Bundle bundle : installed) {
+            if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+}
