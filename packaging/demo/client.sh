@@ -65,7 +65,7 @@ login() {
 
 administrator() {
   local setup
-  setup=$("$testhost" exec "$host" cat /var/lib/npanel/setup/token 2> /dev/null) || return 0
+  setup=$("$testhost" exec "$host" cat /var/lib/npanel/panel/setup-token 2> /dev/null) || return 0
   TOKEN=$setup PASSWORD=$(password admin) jq -n '{token: $ENV.TOKEN, username: "admin", password: $ENV.PASSWORD}' |
     json "the first administrator is made with the token root reads in $host" POST setup
 }
