@@ -2,6 +2,8 @@ package dev.npanel.channel.frame;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * The JSON of a request or an answer, not yet read: which class it belongs to is known only by whoever serves the action.
@@ -9,17 +11,27 @@ import dev.npanel.channel.json.Json;
  */
 public final class Body {
     /** An object without fields. */
-    public static final Body EMPTY = new Body(new byte[] {'{', '}'});
+    public static final Body EMPTY = new Body(new byte[] {'{', '}'}, 0, 2);
 
     private final byte[] json;
+    private final int start;
+    private final int length;
 
-    Body(byte[] json) {
+    private Body(byte[] json, int start, int length) {
         this.json = json;
+        this.start = start;
+        this.length = length;
     }
 
     /** The value as JSON. */
     public static Body of(ObjectMapper mapper, Object value) {
-        return new Body(Json.write(mapper, value));
+        byte[] json = Json.write(mapper, value);
+        return new Body(json, 0, json.length);
+    }
+
+    /** JSON that stands somewhere in an array, which is taken over and must not change any more. */
+    public static Body within(byte[] json, int start, int end) {
+        return new Body(json, start, end - start);
     }
 
     /**
@@ -28,21 +40,22 @@ public final class Body {
      * @throws dev.npanel.api.problem.ProblemException {@code INVALID} when the JSON is no such value
      */
     public <T> T read(ObjectMapper mapper, Class<T> type) {
-        return Json.read(mapper, json, type);
+        return Json.read(mapper, json, start, length, type);
     }
 
     /** How many bytes of JSON. */
     public int length() {
-        return json.length;
+        return length;
     }
 
-    byte[] json() {
-        return json;
+    /** Writes the JSON as it is. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(json, start, length);
     }
 
     /** The size only: what is in it may be secret. */
     @Override
     public String toString() {
-        return json.length + " bytes of JSON";
+        return length + " bytes of JSON";
     }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.value.Text;
+import dev.npanel.channel.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +18,44 @@ import org.jspecify.annotations.Nullable;
  * whole: everything that is missing, unknown, of the wrong type or refused by a value's constructor ends in one
  * {@code INVALID} problem that names each field by its path.
  *
+ * <p>How types look: a record is an object with its components as fields; one of them may be absent or null when it is
+ * {@link Nullable} or an {@link java.util.Optional}, and absent when it is a list, set or map. A
+ * {@link dev.npanel.api.value.TextValue} is its text, an enum its constant's name, {@code byte[]} base64, times and
+ * durations are ISO 8601. A sealed interface of records has the field {@code type}: the record's name in small letters with
+ * dashes.
+ *
  * <p>A mapper is thread-safe and keeps what it learns of classes: keep one per plugin and drop it with the plugin, or call
  * {@link ObjectMapper#clearCaches()} when a plugin goes.
  */
 public final class Json {
     private Json() {}
 
-    /** A new mapper for the socket and the journal; writes {@link dev.npanel.api.value.Secret secrets}. */
+    /** A new mapper for the socket and the journal; writes {@link dev.npanel.api.value.Secret secrets}, leaves null out. */
     public static ObjectMapper wire() {
-        return new ObjectMapper();
+        return Mappers.wire();
     }
 
-    /** A new mapper for HTTP; a secret in an answer is an error. */
+    /**
+     * A new mapper for HTTP. A secret in an answer is an error; null is written; text with control characters other than tab
+     * and line ends is refused in every field.
+     */
     public static ObjectMapper rest() {
-        return new ObjectMapper();
+        return Mappers.rest();
     }
 
-    /** A new mapper for logs and audit trails; a secret is written as {@code "(secret)"}. */
+    /** A new mapper for logs and audit trails; a secret is written as {@code "(secret)"}, null is left out. */
     public static ObjectMapper audit() {
-        return new ObjectMapper();
+        return Mappers.audit();
+    }
+
+    /**
+     * Looks at a class and every other that it leads to; for finding out when a plugin starts rather than with its first
+     * request.
+     *
+     * @throws IllegalArgumentException when there is one that cannot be read
+     */
+    public static void verify(Class<? extends Record> type) {
+        Shapes.of(type).verify(new HashSet<>());
     }
 
     /**
@@ -43,8 +64,13 @@ public final class Json {
      * @throws dev.npanel.api.problem.ProblemException {@code INVALID} when it is not JSON or not such a value
      */
     public static <T> T read(ObjectMapper mapper, byte[] json, Class<T> type) {
+        return read(mapper, json, 0, json.length, type);
+    }
+
+    /** As {@link #read(ObjectMapper, byte[], Class)}, for {@code length} bytes from {@code start} on. */
+    public static <T> T read(ObjectMapper mapper, byte[] json, int start, int length, Class<T> type) {
         try {
-            return present(mapper.readValue(json, type));
+            return present(mapper.readValue(json, start, length, type));
         } catch (IOException refused) {
             throw Refusals.of(refused);
         }
@@ -67,7 +93,11 @@ public final class Json {
         }
     }
 
-    /** The value in UTF-8. */
+    /**
+     * The value in UTF-8.
+     *
+     * @throws IllegalArgumentException when the value cannot be written; a mistake of the program
+     */
     public static byte[] write(ObjectMapper mapper, Object value) {
         try {
             return mapper.writeValueAsBytes(value);
