@@ -104,6 +104,11 @@ public final class Dns {
     /** To make, change and delete them. */
     public static final Permission TEMPLATE_CHANGE = new Permission("dns.template.change", Access.ADMINISTRATOR);
 
+    /** To see what new zones of this server get. */
+    public static final Permission DEFAULTS_READ = new Permission("dns.defaults.read", Access.ADMINISTRATOR);
+    /** To change it. */
+    public static final Permission DEFAULTS_CHANGE = new Permission("dns.defaults.change", Access.ADMINISTRATOR);
+
     public static final Contract CONTRACT = new Contract(
             "dns",
             List.of(
@@ -127,7 +132,7 @@ public final class Dns {
                     DNSSEC_ROTATE,
                     DNSSEC_ADVANCE,
                     DNSSEC_CONFIRM_DS),
-            List.of(TEMPLATE_LIST, TEMPLATE_CHANGE));
+            List.of(TEMPLATE_LIST, TEMPLATE_CHANGE, DEFAULTS_READ, DEFAULTS_CHANGE));
 
     private Dns() {}
 

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Changes to records, worked out on the record sets of the names they touch. Not thread-safe: made, used and dropped by one
@@ -30,15 +29,15 @@ import java.util.stream.Stream;
  */
 public final class ZoneEdit {
     private final DomainName zone;
-    private final Map<Place, RecordSet> sets = new TreeMap<>();
-    private final Map<Place, RecordSet> changed = new LinkedHashMap<>();
+    private final Map<RecordName, Map<RecordType, SetDraft>> drafts = new TreeMap<>();
+    private final Map<RecordName, Integer> touched = new LinkedHashMap<>();
 
     /**
      * @param present every record set of every name that the changes touch, see {@link #names}; more do no harm
      */
     public ZoneEdit(DomainName zone, Collection<RecordSet> present) {
         this.zone = zone;
-        present.forEach(set -> sets.put(Place.of(set), set));
+        present.forEach(set -> at(set.name()).put(set.type(), new SetDraft(set)));
     }
 
     /** The names whose record sets have to be known to work out these changes. */
@@ -56,18 +55,23 @@ public final class ZoneEdit {
         List<StoredRecord> records = new ArrayList<>();
         for (int index = 0; index < changes.size(); index++) {
             try {
+                touched.putIfAbsent(name(changes.get(index)), index);
                 records.add(apply(changes.get(index)));
             } catch (ProblemException refused) {
                 throw changes.size() == 1 ? refused : at(index, refused);
             }
         }
-        names(changes).forEach(this::check);
-        return current(records);
+        touched.forEach((name, index) -> check(name, index, changes.size() == 1));
+        return records.stream().map(this::current).toList();
     }
 
     /** The record sets that are different now; an empty one is to be taken away. */
     public List<RecordSet> changed() {
-        return List.copyOf(changed.values());
+        return drafts.values().stream()
+                .flatMap(byType -> byType.values().stream())
+                .filter(SetDraft::isChanged)
+                .map(SetDraft::result)
+                .toList();
     }
 
     private StoredRecord apply(RecordChange change) {
@@ -80,71 +84,54 @@ public final class ZoneEdit {
     }
 
     private StoredRecord add(ResourceRecord record) {
-        refuseSoa(record.type());
         if (!record.name().isWithin(zone)) {
             throw Problem.invalid("name", "must lie in the zone " + zone).asException();
         }
-        Place place = new Place(record.name(), record.type());
-        List<RecordSet.Entry> entries = entries(place);
-        if (entries.stream().anyMatch(entry -> entry.content().equals(record.content()))) {
-            throw Problem.of(ProblemKind.CONFLICT, "dns.record.exists", "The record is there already.")
-                    .asException();
+        SetDraft draft = draft(record.name(), record.type());
+        if (draft.has(record.content())) {
+            throw exists();
         }
-        RecordSet.Entry entry = new RecordSet.Entry(record.content(), freeTag(record.content(), entries));
-        put(place, record.ttl(), Stream.concat(entries.stream(), Stream.of(entry)));
-        return stored(place, record.ttl(), entry);
+        return draft.add(record.content(), record.ttl());
     }
 
     private StoredRecord update(RecordChange.Update update) {
-        Place place = Place.of(update.id());
-        refuseSoa(place.type());
-        RecordSet.Entry old = find(update.id());
-        List<RecordSet.Entry> others =
-                entries(place).stream().filter(entry -> !entry.equals(old)).toList();
-        if (others.stream().anyMatch(entry -> entry.content().equals(update.content()))) {
-            throw Problem.of(ProblemKind.CONFLICT, "dns.record.exists", "The record is there already.")
-                    .asException();
+        SetDraft draft = draft(update.id().name(), update.id().type());
+        String old = find(draft, update.id());
+        if (!old.equals(update.content()) && draft.has(update.content())) {
+            throw exists();
         }
-        RecordSet.Entry entry = new RecordSet.Entry(update.content(), old.tag());
-        put(place, update.ttl(), Stream.concat(others.stream(), Stream.of(entry)));
-        return stored(place, update.ttl(), entry);
+        return draft.replace(update.id().tag(), update.content(), update.ttl());
     }
 
     private StoredRecord delete(RecordId id) {
-        Place place = Place.of(id);
-        refuseSoa(place.type());
-        RecordSet.Entry old = find(id);
-        int ttl = set(place).ttl();
-        put(place, ttl, entries(place).stream().filter(entry -> !entry.equals(old)));
-        return stored(place, ttl, old);
+        SetDraft draft = draft(id.name(), id.type());
+        find(draft, id);
+        return draft.remove(id.tag());
     }
 
-    private RecordSet.Entry find(RecordId id) {
-        return entries(Place.of(id)).stream()
-                .filter(entry -> entry.tag().equals(id.tag()))
-                .findAny()
+    private static String find(SetDraft draft, RecordId id) {
+        return draft.content(id.tag())
                 .orElseThrow(() -> Problem.of(
                                 ProblemKind.NOT_FOUND, "dns.record.unknown", "The zone has no record of this id.")
                         .asException());
     }
 
-    private List<RecordSet.Entry> entries(Place place) {
-        return set(place).entries();
+    private Map<RecordType, SetDraft> at(RecordName name) {
+        return drafts.computeIfAbsent(name, unknown -> new TreeMap<>());
     }
 
-    private RecordSet set(Place place) {
-        return sets.getOrDefault(place, new RecordSet(place.name(), place.type(), 0, List.of()));
+    private SetDraft draft(RecordName name, RecordType type) {
+        if (type == RecordType.SOA) {
+            throw Problem.invalid("type", "must not be SOA, which is changed with the zone")
+                    .asException();
+        }
+        return at(name).computeIfAbsent(type, unknown -> new SetDraft(new RecordSet(name, type, 0, List.of())));
     }
 
-    private void put(Place place, int ttl, Stream<RecordSet.Entry> entries) {
-        RecordSet set = new RecordSet(place.name(), place.type(), ttl, entries.toList());
-        changed.put(place, set);
-        sets.put(place, set);
-    }
-
-    private void check(RecordName name) {
-        List<RecordSet> there = sets.values().stream()
-                .filter(set -> set.name().equals(name) && !set.isEmpty())
+    private void check(RecordName name, int index, boolean single) {
+        List<RecordSet> there = at(name).values().stream()
+                .map(SetDraft::result)
+                .filter(set -> !set.isEmpty())
                 .toList();
         if (there.isEmpty() && !name.equals(RecordName.apex(zone))) {
             return;
@@ -152,50 +139,21 @@ public final class ZoneEdit {
         List<Finding> findings = ZoneRules.check(zone, name, there);
         if (!findings.isEmpty()) {
             Finding first = findings.get(0);
-            throw new Problem(
-                            ProblemKind.INVALID,
-                            "dns." + first.code(),
-                            first.message(),
-                            findings.stream()
-                                    .map(finding -> new Violation("name", finding.message()))
-                                    .toList(),
-                            null,
-                            null)
+            List<Violation> violations = findings.stream()
+                    .map(finding -> new Violation("name", finding.message()))
+                    .map(violation -> single ? violation : violation.within(where(index)))
+                    .toList();
+            throw new Problem(ProblemKind.INVALID, "dns." + first.code(), first.message(), violations, null, null)
                     .asException();
         }
     }
 
-    /** The records with the TTL that their sets have after the last change. */
-    private List<StoredRecord> current(List<StoredRecord> records) {
-        return records.stream()
-                .map(record -> {
-                    RecordSet set = changed.get(Place.of(record.id()));
-                    return set == null || set.isEmpty()
-                            ? record
-                            : new StoredRecord(record.id(), record.name(), record.type(), set.ttl(), record.content());
-                })
-                .toList();
-    }
-
-    private static String freeTag(String content, List<RecordSet.Entry> entries) {
-        Set<String> taken = entries.stream().map(RecordSet.Entry::tag).collect(Collectors.toSet());
-        return Stream.iterate(0, attempt -> attempt + 1)
-                .map(attempt -> RecordSet.tagOf(content, attempt))
-                .filter(tag -> !taken.contains(tag))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static StoredRecord stored(Place place, int ttl, RecordSet.Entry entry) {
-        return new StoredRecord(
-                RecordId.of(place.name(), place.type(), entry.tag()), place.name(), place.type(), ttl, entry.content());
-    }
-
-    private static void refuseSoa(RecordType type) {
-        if (type == RecordType.SOA) {
-            throw Problem.invalid("type", "must not be SOA, which is changed with the zone")
-                    .asException();
-        }
+    /** The record with the TTL that its set has after the last change. */
+    private StoredRecord current(StoredRecord record) {
+        SetDraft draft = draft(record.name(), record.type());
+        return draft.content(record.id().tag()).isEmpty()
+                ? record
+                : new StoredRecord(record.id(), record.name(), record.type(), draft.ttl(), record.content());
     }
 
     private static RecordName name(RecordChange change) {
@@ -207,30 +165,23 @@ public final class ZoneEdit {
         return ((RecordChange.Delete) change).id().name();
     }
 
+    private static ProblemException exists() {
+        return Problem.of(ProblemKind.CONFLICT, "dns.record.exists", "The record is there already.")
+                .asException();
+    }
+
     private static ProblemException at(int index, ProblemException refused) {
         Problem problem = refused.problem();
-        String where = "changes[" + index + "]";
         List<Violation> violations = problem.violations().isEmpty()
-                ? List.of(new Violation(where, problem.message()))
-                : problem.violations().stream().map(each -> each.within(where)).toList();
+                ? List.of(new Violation(where(index), problem.message()))
+                : problem.violations().stream()
+                        .map(each -> each.within(where(index)))
+                        .toList();
         return new ProblemException(
                 new Problem(problem.kind(), problem.code(), problem.message(), violations, null, null), refused);
     }
 
-    /** Where a record set is. */
-    private record Place(RecordName name, RecordType type) implements Comparable<Place> {
-        static Place of(RecordSet set) {
-            return new Place(set.name(), set.type());
-        }
-
-        static Place of(RecordId id) {
-            return new Place(id.name(), id.type());
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            int byName = name.compareTo(other.name);
-            return byName != 0 ? byName : type.compareTo(other.type);
-        }
+    private static String where(int index) {
+        return "changes[" + index + "]";
     }
 }

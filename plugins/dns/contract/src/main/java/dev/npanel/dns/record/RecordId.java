@@ -1,5 +1,6 @@
 package dev.npanel.dns.record;
 
+import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.Text;
 import dev.npanel.api.value.TextValue;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,15 @@ public record RecordId(String text) implements TextValue {
         if (!SYNTAX.matcher(text).matches()) {
             throw refuse();
         }
-        split(text);
+        String[] parts = split(text);
+        if (!text.startsWith(place(parts[0], new RecordName(parts[1]).text()) + ".")) {
+            throw refuse();
+        }
     }
 
     /** @param tag eight hexadecimal digits */
     public static RecordId of(RecordName name, RecordType type, String tag) {
-        byte[] place = (type + " " + name).getBytes(StandardCharsets.US_ASCII);
-        return new RecordId(Base64.getUrlEncoder().withoutPadding().encodeToString(place) + "." + tag);
+        return new RecordId(place(type.name(), name.text()) + "." + tag);
     }
 
     /** The owner of the record. */
@@ -46,6 +49,11 @@ public record RecordId(String text) implements TextValue {
         return text;
     }
 
+    private static String place(String type, String name) {
+        byte[] place = (type + " " + name).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place);
+    }
+
     private static String[] split(String text) {
         try {
             byte[] place = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
@@ -53,7 +61,7 @@ public record RecordId(String text) implements TextValue {
             RecordType.valueOf(parts[0]);
             new RecordName(parts[1]);
             return parts;
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ProblemException wrong) {
             throw refuse();
         }
     }

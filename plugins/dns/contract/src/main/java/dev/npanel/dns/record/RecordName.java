@@ -36,16 +36,15 @@ public record RecordName(String text) implements TextValue, Comparable<RecordNam
         if (given.equals("@")) {
             return apex(zone);
         }
-        if (given.endsWith(".")) {
-            return new RecordName(given);
-        }
-        RecordName name = new RecordName(given);
-        return name.isWithin(zone) ? name : new RecordName(given + "." + zone);
+        String ascii = ascii(given);
+        return ascii.endsWith(".") || isWithin(ascii, zone)
+                ? new RecordName(ascii)
+                : new RecordName(ascii + "." + zone);
     }
 
     /** Whether this name is the zone's or lies below it. */
     public boolean isWithin(DomainName zone) {
-        return text.equals(zone.text()) || text.endsWith("." + zone.text());
+        return isWithin(text, zone);
     }
 
     /** Whether this name lies below {@code other}. */
@@ -73,7 +72,15 @@ public record RecordName(String text) implements TextValue, Comparable<RecordNam
         return text;
     }
 
+    private static boolean isWithin(String name, DomainName zone) {
+        return name.equals(zone.text()) || name.endsWith("." + zone.text());
+    }
+
+    /** In lower case, with A-labels for U-labels; nothing else is checked. */
     static String ascii(String given) {
+        if (given.length() > MAX_LENGTH + 1) {
+            throw refuse();
+        }
         String lower = given.toLowerCase(Locale.ROOT);
         if (lower.chars().allMatch(c -> c < 0x80)) {
             return lower;

@@ -2,7 +2,6 @@ package dev.npanel.dns.zone;
 
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.action.Scoped;
-import dev.npanel.api.problem.Problem;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.record.ResourceRecord;
 import java.util.List;
@@ -13,14 +12,8 @@ import java.util.List;
  * @param records the first records, among them at least one NS at the apex and no SOA; at most 100,000
  */
 public record CreateZone(DomainName zone, ZoneType type, Soa soa, List<ResourceRecord> records) implements Scoped {
-    private static final int MAX_RECORDS = 100_000;
-
     public CreateZone {
-        records = List.copyOf(records);
-        if (records.size() > MAX_RECORDS) {
-            throw Problem.invalid("records", "must have at most " + MAX_RECORDS + " elements")
-                    .asException();
-        }
+        records = ZoneRecords.check(zone, records);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.npanel.dns.zone;
 
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.action.Scoped;
-import dev.npanel.api.problem.Problem;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.record.ResourceRecord;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportZone(
         DomainName zone, Mode mode, @Nullable Soa soa, List<ResourceRecord> records) implements Scoped {
-    private static final int MAX_RECORDS = 100_000;
-
     /** What becomes of the records that are there. */
     public enum Mode {
         /** The zone is afterwards what the file says. */
@@ -28,11 +25,7 @@ public record ImportZone(
     }
 
     public ImportZone {
-        records = List.copyOf(records);
-        if (records.size() > MAX_RECORDS) {
-            throw Problem.invalid("records", "must have at most " + MAX_RECORDS + " elements")
-                    .asException();
-        }
+        records = ZoneRecords.check(zone, records);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Hostile input for tests. */
+@NullMarked
+package dev.npanel.testkit.hostile;
+
+import org.jspecify.annotations.NullMarked;
