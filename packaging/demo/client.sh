@@ -72,7 +72,8 @@ administrator() {
 
 account() {
   NAME=$1 PASSWORD=$(password "$1") jq -n '{name: $ENV.NAME, password: $ENV.PASSWORD, email: "\($ENV.NAME)@mail.example"}' |
-    json "account $1, a Unix user of $host" POST accounts
+    json "account $1" POST accounts
+  say "  in $host: $("$testhost" exec "$host" getent passwd "$1" || die "no Unix user $1")"
 }
 
 domain() { printf '{"name": "%s", "account": "%s"}' "$1" "$2" | json "domain $1 of $2" POST domains; }
