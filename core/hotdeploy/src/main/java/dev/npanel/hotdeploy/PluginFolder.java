@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
  * <p>Put jars in place by renaming them from another name, as dpkg does. A jar that is written in place is taken when it
  * is complete.
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class PluginFolder {
     /** The framework property with the folder's path; without it there are no plugins. */
     static final String PROPERTY = "npanel.plugins";
@@ -80,7 +82,9 @@ public final class PluginFolder {
     private List<PluginJar> jars() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
         List<PluginJar> jars = new ArrayList<>();
         for (Path file : files) {

@@ -55,7 +55,6 @@ record PluginJar(Path file, Stamp stamp) {
             }
         }
         Object inode = attributes.fileKey();
-        return Optional.of(
-                new PluginJar(file, new Stamp(inode, attributes.lastModifiedTime(), attributes.size())));
+        return Optional.of(new PluginJar(file, new Stamp(inode, attributes.lastModifiedTime(), attributes.size())));
     }
 }

@@ -113,7 +113,8 @@ final class Plugins {
             return;
         }
         CountDownLatch refreshed = new CountDownLatch(1);
-        FrameworkWiring wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         wiring.refreshBundles(stale, event -> refreshed.countDown());
         refreshed.await();
     }

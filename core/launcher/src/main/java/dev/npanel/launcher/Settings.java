@@ -31,7 +31,8 @@ final class Settings {
             properties.load(builtIn);
         }
         properties.setProperty(PLUGINS, home.resolve("plugins").toString());
-        properties.setProperty(Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString());
+        properties.setProperty(
+                Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString());
         Path file = Path.of(commandLine.getProperty(FILE, DEFAULT_FILE));
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -39,7 +40,9 @@ final class Settings {
             }
         }
         Map<String, String> settings = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name).strip()));
+        properties
+                .stringPropertyNames()
+                .forEach(name -> settings.put(name, properties.getProperty(name).strip()));
         commandLine.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("npanel.") || name.startsWith("org.osgi.framework."))
                 .forEach(name -> settings.put(name, commandLine.getProperty(name)));

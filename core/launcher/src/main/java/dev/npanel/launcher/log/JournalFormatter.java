@@ -26,8 +26,7 @@ public final class JournalFormatter extends Formatter {
         if (record.getThrown() != null) {
             stackTrace(record.getThrown())
                     .lines()
-                    .forEach(line ->
-                            text.append(priority).append(oneLine(line)).append('\n'));
+                    .forEach(line -> text.append(priority).append(oneLine(line)).append('\n'));
         }
         return text.toString();
     }

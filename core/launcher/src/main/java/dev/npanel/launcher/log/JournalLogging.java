@@ -1,5 +1,6 @@
 package dev.npanel.launcher.log;
 
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -12,6 +13,10 @@ import java.util.logging.Logger;
 public final class JournalLogging {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger OURS = Logger.getLogger("dev.npanel");
+    /** Warn of every resource that it is no provider, and of optional classes that are not there. */
+    private static final List<Logger> CHATTY = List.of(
+            Logger.getLogger("org.glassfish.jersey.internal.inject"),
+            Logger.getLogger("org.glassfish.jersey.message.internal"));
 
     /** Called by the JDK's log manager. */
     public JournalLogging() {
@@ -20,6 +25,7 @@ public final class JournalLogging {
         handler.setLevel(Level.ALL);
         ROOT.setLevel(Level.WARNING);
         ROOT.addHandler(handler);
+        CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
         OURS.setLevel(Level.parse(System.getProperty("npanel.log.level", "INFO")));
     }
 }

@@ -1,0 +1,104 @@
+package dev.npanel.panel.extender;
+
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.panel.jersey.Application;
+import dev.npanel.panel.mount.Answers;
+import dev.npanel.panel.mount.GuardedRequest;
+import dev.npanel.panel.mount.ProblemAnswer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Gives each request to the bundle that owns the first segment below {@code /api}. Only the methods that REST resources have come
+ * this far. Thread-safe.
+ */
+@Component(service = ApiHandler.class)
+public final class ApiHandler extends Handler.Abstract {
+    /** The header that names the request, for whoever asks about it. */
+    static final String REQUEST_ID = "NPanel-Request";
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final Pattern PATH = Pattern.compile("/api/([a-z][a-z0-9-]*)(/.*)?");
+    private static final int ID_BYTES = 8;
+
+    private final Routes routes;
+    private final Answers answers = new Answers();
+    private final SecureRandom random = new SecureRandom();
+
+    @Activate
+    public ApiHandler(@Reference Routes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        try {
+            String id = newId();
+            response.getHeaders().put(REQUEST_ID, id);
+            Application application = application(request);
+            if (!METHODS.contains(request.getMethod())) {
+                answer(HttpStatus.METHOD_NOT_ALLOWED_405, response, callback);
+            } else if (application == null || !application.handle(guarded(id, request), request, response, callback)) {
+                answer(HttpStatus.NOT_FOUND_404, response, callback);
+            }
+        } catch (ProblemException refused) {
+            answers.write(ProblemAnswer.of(refused.problem()), response, callback);
+        }
+        return true;
+    }
+
+    private @Nullable Application application(Request request) {
+        String path = request.getHttpURI().getPath();
+        var matcher = PATH.matcher(path == null ? "" : path);
+        return matcher.matches() ? routes.serving(matcher.group(1)) : null;
+    }
+
+    private void answer(int status, Response response, Callback callback) {
+        answers.write(ProblemAnswer.ofStatus(status), response, callback);
+    }
+
+    private static GuardedRequest guarded(String id, Request request) {
+        List<String> credentials = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
+        if (credentials.size() > 1) {
+            throw Problem.invalid("Authorization", "must be given once").asException();
+        }
+        return new GuardedRequest(
+                id,
+                Request.getRemoteAddr(request),
+                request.getMethod(),
+                request.getHttpURI().getPath(),
+                credentials.isEmpty() ? null : credentials.get(0),
+                dryRun(request));
+    }
+
+    private static boolean dryRun(Request request) {
+        List<String> values = Request.extractQueryParameters(request).getValuesOrEmpty("dryRun");
+        if (values.isEmpty() || values.equals(List.of("false"))) {
+            return false;
+        }
+        if (values.equals(List.of("true"))) {
+            return true;
+        }
+        throw Problem.invalid("dryRun", "must be true or false, once").asException();
+    }
+
+    private String newId() {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+}

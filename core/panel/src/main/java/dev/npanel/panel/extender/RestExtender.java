@@ -1,0 +1,151 @@
+package dev.npanel.panel.extender;
+
+import dev.npanel.panel.jersey.Application;
+import dev.npanel.panel.mount.MountedBundle;
+import dev.npanel.panel.mount.Operation;
+import dev.npanel.panel.mount.RequestGuard;
+import dev.npanel.panel.rest.Resource;
+import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
+import org.glassfish.jersey.server.model.ModelValidationException;
+import org.glassfish.jersey.server.model.ResourceModelIssue;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the {@link Resource} services and keeps the {@link Routes} up to date, bundle by bundle. Resources that come or go
+ * while a bundle is being mounted are taken together in its next mount.
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class RestExtender implements ServiceTrackerCustomizer<Resource, RestExtender.Offer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RestExtender.class);
+
+    private final BundleContext context;
+    private final RequestGuard guard;
+    private final Routes routes;
+    private final Map<Bundle, Set<Offer>> offers = new HashMap<>();
+    private final Set<Bundle> waiting = new HashSet<>();
+    private final ExecutorService mounting = Executors.newSingleThreadExecutor(task -> new Thread(task, "mounting"));
+    private final ServiceTracker<Resource, Offer> tracker;
+
+    /** A resource and whose it is. */
+    record Offer(Bundle bundle, Resource resource) {}
+
+    @Activate
+    public RestExtender(BundleContext context, @Reference RequestGuard guard, @Reference Routes routes) {
+        this.context = context;
+        this.guard = guard;
+        this.routes = routes;
+        this.tracker = new ServiceTracker<>(context, Resource.class, this);
+        // so that JAX-RS does not go looking for an implementation with service loaders
+        RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
+        tracker.open();
+    }
+
+    @Deactivate
+    void close() {
+        tracker.close();
+        mounting.shutdown();
+    }
+
+    @Override
+    public @Nullable Offer addingService(ServiceReference<Resource> reference) {
+        Resource resource = context.getService(reference);
+        if (resource == null) {
+            return null;
+        }
+        Offer offer = new Offer(reference.getBundle(), resource);
+        synchronized (offers) {
+            offers.computeIfAbsent(offer.bundle(), bundle -> new LinkedHashSet<>())
+                    .add(offer);
+            mountSoon(offer.bundle());
+        }
+        return offer;
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<Resource> reference, Offer offer) {
+        // its properties mean nothing here
+    }
+
+    @Override
+    public void removedService(ServiceReference<Resource> reference, Offer offer) {
+        synchronized (offers) {
+            Set<Offer> left = offers.getOrDefault(offer.bundle(), new HashSet<>());
+            left.remove(offer);
+            if (left.isEmpty()) {
+                offers.remove(offer.bundle());
+            }
+            mountSoon(offer.bundle());
+        }
+        context.ungetService(reference);
+    }
+
+    private void mountSoon(Bundle bundle) {
+        if (waiting.add(bundle)) {
+            mounting.execute(() -> mount(bundle));
+        }
+    }
+
+    private void mount(Bundle bundle) {
+        List<Resource> resources;
+        synchronized (offers) {
+            waiting.remove(bundle);
+            resources = offers.getOrDefault(bundle, Set.of()).stream()
+                    .map(Offer::resource)
+                    .toList();
+        }
+        boolean going = (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0;
+        if (resources.isEmpty() || going) {
+            routes.remove(bundle.getBundleId());
+        } else {
+            routes.put(mount(bundle, resources));
+            LOG.info("{} resources of {}", resources.size(), bundle.getSymbolicName());
+        }
+    }
+
+    private Mount mount(Bundle bundle, List<Resource> resources) {
+        Inspection inspection = Inspection.of(resources);
+        if (!inspection.refusals().isEmpty()) {
+            return new Mount(describe(bundle, List.of(), inspection.refusals()), null);
+        }
+        try {
+            Application application = new Application(resources, inspection.operations(), guard);
+            return new Mount(describe(bundle, inspection.operations(), List.of()), application);
+        } catch (ModelValidationException wrong) {
+            List<String> refusals = wrong.getIssues().stream()
+                    .map(ResourceModelIssue::getMessage)
+                    .toList();
+            return new Mount(describe(bundle, List.of(), refusals), null);
+        }
+    }
+
+    private static MountedBundle describe(Bundle bundle, List<Operation> operations, List<String> refusals) {
+        return new MountedBundle(
+                bundle.getBundleId(),
+                bundle.getSymbolicName(),
+                bundle.getVersion().toString(),
+                operations,
+                refusals);
+    }
+}

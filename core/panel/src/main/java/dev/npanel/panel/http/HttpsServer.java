@@ -1,0 +1,94 @@
+package dev.npanel.panel.http;
+
+import dev.npanel.panel.extender.ApiHandler;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The panel's web server. Under overload requests wait without a thread, for a while; then they are answered 503 with
+ * {@code Retry-After}. When it stops, what is being answered is finished first.
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class HttpsServer {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpsServer.class);
+    private static final int LEAST_THREADS = 4;
+    private static final int THREADS = 48;
+    private static final int AT_ONCE = 32;
+    private static final int WAITING = 1024;
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(8);
+    private static final int CONNECTIONS = 1024;
+    private static final int BODY_BYTES = 4 * 1024 * 1024;
+    private static final int POOLED_BYTES = 4 * 1024 * 1024;
+
+    private final Server server;
+
+    @Activate
+    public HttpsServer(BundleContext context, @Reference ApiHandler api) throws Exception {
+        HttpSettings settings = HttpSettings.of(context);
+        Listener.learnHttp2();
+        server = new Server(threads(), new ScheduledExecutorScheduler("timer", true), buffers());
+        server.addConnector(Listener.on(server, settings));
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        server.setErrorHandler(new ErrorAnswers());
+        server.setHandler(new GracefulHandler(overload(new SizeLimitHandler(BODY_BYTES, -1), api)));
+        server.setStopTimeout(STOP.toMillis());
+        server.start();
+        LOG.info(
+                "listening on {} port {}",
+                settings.host() == null ? "all addresses," : settings.host(),
+                settings.port());
+    }
+
+    @Deactivate
+    void close() throws Exception {
+        server.stop();
+    }
+
+    private static QoSHandler overload(SizeLimitHandler size, Handler api) {
+        size.setHandler(api);
+        QoSHandler overload = new QoSHandler(size);
+        overload.setMaxRequestCount(AT_ONCE);
+        overload.setMaxSuspendedRequestCount(WAITING);
+        overload.setMaxSuspend(WAIT);
+        // a stream of events stays open without a thread and must not count as work
+        overload.exclude(HttpsServer::isEventStream);
+        return overload;
+    }
+
+    private static boolean isEventStream(Request request) {
+        return request.getHeaders().contains(HttpHeader.ACCEPT, "text/event-stream");
+    }
+
+    private static QueuedThreadPool threads() {
+        // its queue has no bound of its own: the limits on connections, streams and waiting requests are its bound
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, LEAST_THREADS, (int) IDLE_THREAD.toMillis());
+        threads.setName("http");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    private static ArrayByteBufferPool buffers() {
+        return new ArrayByteBufferPool(0, -1, -1, Integer.MAX_VALUE, POOLED_BYTES, POOLED_BYTES);
+    }
+}

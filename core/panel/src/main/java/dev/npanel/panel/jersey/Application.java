@@ -1,0 +1,101 @@
+package dev.npanel.panel.jersey;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.channel.json.Json;
+import dev.npanel.panel.mount.GuardedRequest;
+import dev.npanel.panel.mount.Operation;
+import dev.npanel.panel.mount.RequestGuard;
+import dev.npanel.panel.rest.Resource;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.media.sse.SseFeature;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/**
+ * The resources of one bundle, ready to answer. Thread-safe. Once retired it takes nothing new, ends what is suspended (event
+ * streams, asynchronous answers), lets what is being worked on finish, and then gives up all it holds.
+ */
+public final class Application {
+    /** What the resources' {@code @Path} is relative to; the host is a placeholder, for none of our answers names one. */
+    private static final URI BASE = URI.create("https://panel.invalid/api/");
+
+    private final ApplicationHandler jersey;
+    private final ObjectMapper mapper;
+    private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean givenUp = new AtomicBoolean();
+    private volatile boolean retired;
+
+    public Application(Collection<? extends Resource> resources, List<Operation> operations, RequestGuard guard) {
+        this.mapper = Json.rest();
+        ResourceConfig config = new ResourceConfig()
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+                .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
+                .register(SseFeature.class)
+                .register(new ContextParameters())
+                .register(new GuardFilter(guard, operations))
+                .register(new StrangerFilter(guard, operations))
+                .register(new JsonBodies(mapper))
+                .register(new TextParameters())
+                .register(new ProblemMapper());
+        resources.forEach(config::register);
+        this.jersey = new ApplicationHandler(config);
+    }
+
+    /** Answers the request; false when retired, and then nothing has been done. */
+    public boolean handle(GuardedRequest guarded, Request request, Response response, Callback callback) {
+        Exchange exchange = new Exchange(request, response, callback, this::closed);
+        open.add(exchange);
+        if (retired) {
+            closed(exchange);
+            return false;
+        }
+        ContainerRequest container = new ContainerRequest(
+                BASE,
+                BASE.resolve(request.getHttpURI().getPathQuery()),
+                request.getMethod(),
+                new NoSecurityContext(),
+                new MapPropertiesDelegate(),
+                jersey.getConfiguration());
+        request.getHeaders().forEach(field -> container.header(field.getName(), field.getValue()));
+        container.setEntityStream(Content.Source.asInputStream(request));
+        container.setProperty(ContextParameters.REQUEST, guarded);
+        container.setWriter(exchange);
+        jersey.handle(container);
+        return true;
+    }
+
+    /** Stops serving. */
+    public void retire() {
+        retired = true;
+        open.forEach(Exchange::endIfSuspended);
+        giveUpWhenIdle();
+    }
+
+    private void closed(Exchange exchange) {
+        open.remove(exchange);
+        if (retired) {
+            giveUpWhenIdle();
+        }
+    }
+
+    private void giveUpWhenIdle() {
+        if (open.isEmpty() && givenUp.compareAndSet(false, true)) {
+            jersey.onShutdown(null);
+            mapper.clearCaches();
+        }
+    }
+}

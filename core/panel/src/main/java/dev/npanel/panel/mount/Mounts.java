@@ -1,0 +1,9 @@
+package dev.npanel.panel.mount;
+
+import java.util.List;
+
+/** What the API consists of at this moment. An OSGi service of the core; thread-safe. */
+public interface Mounts {
+    /** The bundles with REST resources, in the order of their numbers, the refused ones among them. */
+    List<MountedBundle> all();
+}
