@@ -94,6 +94,7 @@ sum_up() {
 run_all() {
   need_all
   need lintian shellcheck
+  need_pdns
   as_owner mkdir -p "$logs"
   rm -f "$logs"/*
   touch "$logs/started"
