@@ -1,0 +1,73 @@
+package dev.npanel.itests.host;
+
+/** Somebody who has logged in. Logs in again when the access token is over. Thread-safe. */
+public final class Session {
+    private final Panel panel;
+    private final String name;
+    private final String password;
+    private volatile String token;
+    private volatile String refreshToken;
+
+    Session(Panel panel, String name, String password) {
+        this.panel = panel;
+        this.name = name;
+        this.password = password;
+        this.token = "";
+        this.refreshToken = "";
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** An access token that holds. */
+    public String token() {
+        if (token.isEmpty()) {
+            renew("");
+        }
+        return token;
+    }
+
+    public String refreshToken() {
+        token();
+        return refreshToken;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    public Answer put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    public Answer send(String method, String path, String body) {
+        String used = token();
+        Answer answer = panel.json(method, path, used, body);
+        if (answer.status() != 401) {
+            return answer;
+        }
+        renew(used);
+        return panel.json(method, path, token, body);
+    }
+
+    private synchronized void renew(String used) {
+        if (token.equals(used)) {
+            Answer answer = panel.login(name, password).expect(200);
+            refreshToken = answer.get("refreshToken");
+            token = answer.get("accessToken");
+        }
+    }
+}
