@@ -1,0 +1,162 @@
+package dev.npanel.panel.registry;
+
+import dev.npanel.api.action.Access;
+import dev.npanel.api.action.Caller;
+import dev.npanel.api.action.Caller.Role;
+import dev.npanel.api.action.Contract;
+import dev.npanel.api.action.Permission;
+import dev.npanel.api.action.Scope;
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.panel.audit.Actor;
+import dev.npanel.panel.audit.AuditLog;
+import dev.npanel.panel.domain.DomainUse;
+import dev.npanel.panel.gate.Gate;
+import dev.npanel.panel.rest.CallContext;
+import dev.npanel.panel.rest.Page;
+import dev.npanel.panel.rest.Requires;
+import dev.npanel.panel.rest.Resource;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** {@code /api/domains}. */
+@Component(service = Resource.class, property = "osgi.jakartars.resource=true")
+@Path("domains")
+public final class DomainsResource implements Resource {
+    private static final Permission CREATE = new Permission("domain.create", Access.OWNER);
+    private static final Permission LIST = new Permission("domain.list", Access.OWNER);
+    private static final Permission READ = new Permission("domain.read", Access.OWNER);
+    private static final Permission REMOVE = new Permission("domain.delete", Access.OWNER);
+    private static final Contract CONTRACT = new Contract("domain", List.of(), List.of(CREATE, LIST, READ, REMOVE));
+
+    private final DomainRegistry registry;
+    private final Gate gate;
+    private final AuditLog audit;
+    private final List<DomainUse> uses = new CopyOnWriteArrayList<>();
+
+    /** @param account whose it is to be; the caller's own when it is not said */
+    public record CreateDomain(DomainName name, @Nullable AccountName account) {}
+
+    /**
+     * A domain as the API shows it.
+     *
+     * @param name in ASCII
+     * @param unicode as people read it
+     */
+    public record DomainView(DomainName name, String unicode, AccountName account, Instant created) {}
+
+    @Activate
+    public DomainsResource(@Reference DomainRegistry registry, @Reference Gate gate, @Reference AuditLog audit) {
+        this.registry = registry;
+        this.gate = gate;
+        this.audit = audit;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addUse(DomainUse use) {
+        uses.add(use);
+    }
+
+    void removeUse(DomainUse use) {
+        uses.remove(use);
+    }
+
+    @Override
+    public Contract contract() {
+        return CONTRACT;
+    }
+
+    @GET
+    @Requires("domain.list")
+    public Page<DomainView> list(
+            @Context CallContext context,
+            @QueryParam("account") @Nullable AccountName account,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Caller caller = context.caller();
+        AccountName whose = account == null && caller.role() != Role.ADMINISTRATOR ? caller.account() : account;
+        gate.check(caller, LIST, whose == null ? new Scope.Server() : new Scope.Account(whose));
+        return registry.page(whose, Objects.requireNonNullElse(after, ""), Page.limit(limit))
+                .map(DomainsResource::view);
+    }
+
+    @POST
+    @Requires("domain.create")
+    public Response add(@Context CallContext context, CreateDomain body) {
+        Caller caller = context.caller();
+        AccountName whose = Objects.requireNonNullElse(body.account(), caller.account());
+        gate.check(caller, CREATE, new Scope.Account(whose));
+        boolean administrator = caller.role() == Role.ADMINISTRATOR;
+        if (context.dryRun()) {
+            return Response.ok(view(registry.add(body.name(), whose, administrator, true)))
+                    .build();
+        }
+        Domain added = audit.around(
+                Actor.of(caller),
+                CREATE.name(),
+                target(body.name()),
+                () -> registry.add(body.name(), whose, administrator, false));
+        return Response.status(Response.Status.CREATED).entity(view(added)).build();
+    }
+
+    @GET
+    @Path("{name}")
+    @Requires("domain.read")
+    public DomainView read(@Context CallContext context, @PathParam("name") DomainName name) {
+        gate.check(context.caller(), READ, new Scope.Domain(name));
+        return view(registered(name));
+    }
+
+    @DELETE
+    @Path("{name}")
+    @Requires("domain.delete")
+    public Response remove(@Context CallContext context, @PathParam("name") DomainName name) {
+        gate.check(context.caller(), REMOVE, new Scope.Domain(name));
+        registered(name);
+        uses.forEach(use -> use.of(name, context).ifPresent(DomainsResource::refuse));
+        if (!context.dryRun()) {
+            audit.around(Actor.of(context.caller()), REMOVE.name(), target(name), () -> {
+                registry.remove(name);
+                return name;
+            });
+        }
+        return Response.noContent().build();
+    }
+
+    private Domain registered(DomainName name) {
+        return registry.find(name)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "domain.not-found", "There is no such domain.")
+                        .asException());
+    }
+
+    private static void refuse(String use) {
+        throw Problem.of(ProblemKind.CONFLICT, "domain.in-use", "The domain still has " + use + ".")
+                .asException();
+    }
+
+    private static String target(DomainName name) {
+        return new Scope.Domain(name).toString();
+    }
+
+    private static DomainView view(Domain domain) {
+        return new DomainView(domain.name(), domain.name().unicode(), domain.account(), domain.created());
+    }
+}
