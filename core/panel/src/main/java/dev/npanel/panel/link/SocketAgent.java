@@ -1,0 +1,125 @@
+package dev.npanel.panel.link;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.api.action.ActionType;
+import dev.npanel.api.action.ActionType.Effect;
+import dev.npanel.api.action.Scoped;
+import dev.npanel.api.change.ChangeId;
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.channel.client.Reply;
+import dev.npanel.channel.client.Request;
+import dev.npanel.channel.frame.Attachments;
+import dev.npanel.channel.frame.Body;
+import dev.npanel.channel.json.Json;
+import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.agent.Outcome;
+import dev.npanel.panel.audit.Actor;
+import dev.npanel.panel.audit.AuditLog;
+import dev.npanel.panel.gate.Gate;
+import dev.npanel.panel.rest.CallContext;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Calls over the socket: gate, audit, frame, answer, audit. What changes the host is announced in the trail before it leaves;
+ * what only looks leaves one line, when it is over.
+ */
+@Component(service = Agent.class)
+public final class SocketAgent implements Agent {
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Gate gate;
+    private final AuditLog audit;
+    private final AgentSocket socket;
+    private final ObjectMapper mapper = Json.wire();
+
+    @Activate
+    public SocketAgent(@Reference Gate gate, @Reference AuditLog audit, @Reference AgentSocket socket) {
+        this.gate = gate;
+        this.audit = audit;
+        this.socket = socket;
+    }
+
+    @Override
+    public <I extends Record & Scoped, O extends Record> Outcome<O> call(
+            CallContext context, ActionType<I, O> action, I request) {
+        Actor actor = Actor.of(context.caller());
+        String target = request.scope().toString();
+        try {
+            gate.check(context.caller(), action.permission(), request.scope());
+        } catch (ProblemException refused) {
+            audit.note(actor, action.name(), target, AuditLog.outcome(refused.problem()));
+            throw refused;
+        }
+        return action.effect() == Effect.READ || context.dryRun()
+                ? look(context, action, request, actor, target)
+                : change(context, action, request, actor, target);
+    }
+
+    private <I extends Record & Scoped, O extends Record> Outcome<O> look(
+            CallContext context, ActionType<I, O> action, I request, Actor actor, String target) {
+        String outcome = "FAILED";
+        try {
+            Outcome<O> result = send(context, action, request);
+            outcome = "ok";
+            return result;
+        } catch (ProblemException refused) {
+            outcome = AuditLog.outcome(refused.problem());
+            throw refused;
+        } finally {
+            audit.note(actor, action.name(), target, context.dryRun() ? outcome + " (dry run)" : outcome);
+        }
+    }
+
+    private <I extends Record & Scoped, O extends Record> Outcome<O> change(
+            CallContext context, ActionType<I, O> action, I request, Actor actor, String target) {
+        AuditLog.Intent intent = audit.intent(actor, action.name(), target);
+        String outcome = "FAILED";
+        @Nullable ChangeId change = null;
+        try {
+            Outcome<O> result = send(context, action, request);
+            outcome = "ok";
+            change = result instanceof Outcome.Done<O> done ? done.change() : null;
+            return result;
+        } catch (ProblemException refused) {
+            outcome = AuditLog.outcome(refused.problem());
+            throw refused;
+        } finally {
+            audit.outcome(intent, outcome, change == null ? null : change.text());
+        }
+    }
+
+    private <I extends Record & Scoped, O extends Record> Outcome<O> send(
+            CallContext context, ActionType<I, O> action, I request) {
+        boolean dryRun = context.dryRun() && action.effect() == Effect.CHANGE;
+        Reply reply = socket.call(
+                new Request(
+                        action.name(),
+                        action.version(),
+                        context.caller(),
+                        dryRun,
+                        Body.of(mapper, request),
+                        Attachments.NONE),
+                DEADLINE);
+        if (reply instanceof Reply.Preview preview) {
+            return new Outcome.Preview<>(preview.preview());
+        }
+        return done((Reply.Done) reply, action);
+    }
+
+    /** An answer that is not what the contract says is the agent's fault, not the client's. */
+    private <O extends Record> Outcome<O> done(Reply.Done done, ActionType<?, O> action) {
+        try {
+            return new Outcome.Done<>(done.output().read(mapper, action.output()), done.change());
+        } catch (ProblemException broken) {
+            Problem problem = broken.problem();
+            throw new IllegalStateException("the agent's answer to " + action + " cannot be read: " + problem, broken);
+        } finally {
+            done.files().close();
+        }
+    }
+}

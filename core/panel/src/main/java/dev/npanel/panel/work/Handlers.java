@@ -1,0 +1,59 @@
+package dev.npanel.panel.work;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.channel.json.Json;
+import dev.npanel.panel.job.JobHandler;
+import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.rest.CallContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The handlers that are there now, by the type of their jobs. Thread-safe. */
+final class Handlers {
+    private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
+
+    private final Map<String, Slot<?>> slots = new ConcurrentHashMap<>();
+
+    /** A handler with a mapper of its own, which goes with it and with all it learned of the plugin's classes. */
+    record Slot<P extends Record>(JobHandler<P> handler, ObjectMapper mapper) {
+        /** The payload as it is kept; refuses a record of another class, and secrets. */
+        String write(Record payload) {
+            return new String(Json.write(mapper, handler.payload().cast(payload)), StandardCharsets.UTF_8);
+        }
+
+        /** A run with the payload rebuilt by its class; {@code INVALID} when that refuses it. */
+        JobResult run(String payload, CallContext context) {
+            P rebuilt = Json.read(mapper, payload.getBytes(StandardCharsets.UTF_8), handler.payload());
+            return handler.run(rebuilt, context);
+        }
+    }
+
+    /** Whether it is there now: of two handlers of one type the second is refused. */
+    boolean add(JobHandler<?> handler) {
+        boolean first = slots.putIfAbsent(handler.type(), slot(handler)) == null;
+        if (!first) {
+            LOG.error("a second handler of {} is refused: {}", handler.type(), handler.getClass());
+        }
+        return first;
+    }
+
+    void remove(JobHandler<?> handler) {
+        slots.computeIfPresent(handler.type(), (type, slot) -> slot.handler() == handler ? null : slot);
+    }
+
+    Optional<Slot<?>> of(String type) {
+        return Optional.ofNullable(slots.get(type));
+    }
+
+    Iterable<String> types() {
+        return slots.keySet();
+    }
+
+    private static <P extends Record> Slot<P> slot(JobHandler<P> handler) {
+        return new Slot<>(handler, Json.rest());
+    }
+}

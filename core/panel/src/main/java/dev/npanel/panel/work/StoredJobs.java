@@ -1,0 +1,285 @@
+package dev.npanel.panel.work;
+
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.Text;
+import dev.npanel.panel.account.Account;
+import dev.npanel.panel.account.Accounts;
+import dev.npanel.panel.audit.AuditLog;
+import dev.npanel.panel.job.JobHandler;
+import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobView;
+import dev.npanel.panel.job.JobView.State;
+import dev.npanel.panel.job.Jobs;
+import dev.npanel.panel.rest.CallContext;
+import dev.npanel.panel.store.Ids;
+import dev.npanel.panel.store.Keys;
+import dev.npanel.panel.store.Sql;
+import dev.npanel.panel.store.Store;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Jobs in the store, each run in turn when it is due and its handler is there. Thread-safe. */
+@Component(service = {Jobs.class, StoredJobs.class})
+public final class StoredJobs implements Jobs, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredJobs.class);
+    private static final int THREADS = 3;
+    private static final int PER_ACCOUNT = 200;
+    private static final int MAX_SUBJECT = 255;
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Store store;
+    private final Clock clock;
+    private final Ids ids;
+    private final Seal seal;
+    private final Accounts accounts;
+    private final JobRunner runner;
+    private final Events events;
+    private final Handlers handlers = new Handlers();
+    private final Set<String> woken = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor executor =
+            new ScheduledThreadPoolExecutor(THREADS, task -> new Thread(task, "npanel-jobs"));
+
+    @Activate
+    public StoredJobs(
+            @Reference Store store,
+            @Reference Keys keys,
+            @Reference Accounts accounts,
+            @Reference AuditLog audit,
+            @Reference Events events) {
+        this(store, keys, accounts, audit, events, Clock.systemUTC());
+    }
+
+    public StoredJobs(Store store, Keys keys, Accounts accounts, AuditLog audit, Events events, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = new Ids(clock);
+        this.seal = new Seal(keys);
+        this.accounts = accounts;
+        this.events = events;
+        this.runner = new JobRunner(handlers, accounts, audit, seal);
+        executor.setKeepAliveTime(1, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        executor.setRemoveOnCancelPolicy(true);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addHandler(JobHandler<?> handler) {
+        if (handlers.add(handler)) {
+            execute(() -> schedule(handler.type()));
+        }
+    }
+
+    public void removeHandler(JobHandler<?> handler) {
+        handlers.remove(handler);
+    }
+
+    /** Goes on with what a panel before this one was at; called once at start. */
+    public void resume() {
+        store.write(sql -> {
+            JobTable.requeueRunning(sql, clock.instant());
+            return this;
+        });
+        handlers.types().forEach(this::schedule);
+    }
+
+    @Override
+    public JobView submit(CallContext context, String type, String subject, Record payload) {
+        Text.line(subject, MAX_SUBJECT);
+        Handlers.Slot<?> slot = handlers.of(type).orElseThrow(() -> new IllegalStateException("no handler of " + type));
+        Account account = accounts.find(context.caller().account()).orElseThrow(IllegalStateException::new);
+        Job job = job(context, account, type, subject, slot.write(payload));
+        store.write(sql -> {
+            check(sql, job);
+            JobTable.purge(sql, job.submitted().minus(KEPT));
+            JobTable.insert(sql, job);
+            return job;
+        });
+        published(job);
+        schedule(job);
+        return job.view();
+    }
+
+    @Override
+    public void wake(String type, String subject) {
+        Optional<Job> found = store.write(sql -> {
+            Optional<Job> job = JobTable.unfinished(sql, type, subject);
+            if (job.isPresent() && job.get().state() != State.RUNNING) {
+                JobTable.queue(
+                        sql, job.get().id(), clock.instant(), 0, job.get().progress());
+            }
+            return job;
+        });
+        found.ifPresent(job -> {
+            woken.add(job.id());
+            execute(() -> run(job.id()));
+        });
+    }
+
+    Optional<Job> find(String id) {
+        return store.read(sql -> JobTable.find(sql, id));
+    }
+
+    List<Job> page(@Nullable AccountName account, String before, int limit) {
+        return store.read(sql -> JobTable.page(sql, account, before, limit));
+    }
+
+    /** Ends a job that is not running just now. */
+    void cancel(Job job) {
+        boolean cancelled = store.write(sql -> {
+            Optional<Job> now = JobTable.find(sql, job.id());
+            boolean possible = now.map(Job::state)
+                    .filter(state -> state == State.QUEUED || state == State.WAITING)
+                    .isPresent();
+            if (possible) {
+                JobTable.end(sql, job.id(), State.CANCELLED, job.progress(), null, clock.instant());
+            }
+            return possible;
+        });
+        if (!cancelled) {
+            throw conflict("job.running", "The job is running or over.");
+        }
+        publish(job.id());
+    }
+
+    @Deactivate
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private Job job(CallContext context, Account account, String type, String subject, String payload) {
+        String id = ids.next();
+        Instant now = clock.instant();
+        return new Job(
+                id,
+                type,
+                subject,
+                account.id(),
+                account.name(),
+                context.caller().from(),
+                payload,
+                seal.over(id, type, subject, account.id(), payload),
+                State.QUEUED,
+                "",
+                now,
+                now,
+                0,
+                null);
+    }
+
+    private static void check(Sql sql, Job job) throws SQLException {
+        if (JobTable.unfinished(sql, job.type(), job.subject()).isPresent()) {
+            throw conflict("job.exists", "Such a job is under way already.");
+        }
+        if (JobTable.unfinishedOf(sql, job.accountId()) >= PER_ACCOUNT) {
+            throw Problem.of(ProblemKind.LIMIT, "job.limit", "The account has too many unfinished jobs.")
+                    .asException();
+        }
+    }
+
+    private void schedule(String type) {
+        store.read(sql -> JobTable.queued(sql, type)).forEach(this::schedule);
+    }
+
+    private void schedule(Job job) {
+        Instant next = job.nextRun() == null ? clock.instant() : job.nextRun();
+        long millis = Math.max(0, Duration.between(clock.instant(), next).toMillis());
+        try {
+            ScheduledFuture<?> unused = executor.schedule(() -> run(job.id()), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("job {} goes on after the restart", job.id());
+        }
+    }
+
+    private void execute(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("stopping", stopping);
+        }
+    }
+
+    private void run(String id) {
+        try {
+            Optional<Job> job = find(id).filter(each -> handlers.of(each.type()).isPresent());
+            if (job.isPresent() && store.write(sql -> JobTable.claim(sql, id, clock.instant()))) {
+                woken.remove(id);
+                publish(id);
+                conclude(job.get(), runner.run(job.get()));
+                publish(id);
+                find(id).filter(each -> each.state() == State.QUEUED).ifPresent(this::schedule);
+            }
+        } catch (ProblemException storeAway) {
+            LOG.warn("job {}: {}", id, storeAway.getMessage());
+            find(id).ifPresent(this::schedule);
+        }
+    }
+
+    private void conclude(Job job, JobRunner.End end) {
+        Instant now = clock.instant();
+        boolean again = woken.remove(job.id());
+        store.write(sql -> {
+            if (end instanceof JobRunner.End.Over over) {
+                JobTable.end(sql, job.id(), over.state(), job.progress(), over.why(), now);
+            } else if (end instanceof JobRunner.End.Away away) {
+                Instant next = now.plus(pause(job.attempts()));
+                JobTable.queue(
+                        sql, job.id(), next, job.attempts() + 1, away.problem().message());
+            } else if (end instanceof JobRunner.End.Result result) {
+                conclude(sql, job, result.result(), now, again);
+            }
+            return end;
+        });
+    }
+
+    private static void conclude(Sql sql, Job job, JobResult result, Instant now, boolean again) throws SQLException {
+        if (result instanceof JobResult.Done done) {
+            JobTable.end(sql, job.id(), State.DONE, done.progress(), null, now);
+        } else if (result instanceof JobResult.Waiting waiting && !again) {
+            JobTable.await(sql, job.id(), waiting.progress());
+        } else {
+            Duration after = result instanceof JobResult.Again later && !again ? later.after() : Duration.ZERO;
+            JobTable.queue(sql, job.id(), now.plus(after), 0, result.progress());
+        }
+    }
+
+    private static Duration pause(int attempts) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private void publish(String id) {
+        find(id).ifPresent(this::published);
+    }
+
+    private void published(Job job) {
+        events.publish(job.view());
+    }
+
+    private static ProblemException conflict(String code, String message) {
+        return Problem.of(ProblemKind.CONFLICT, code, message).asException();
+    }
+}
