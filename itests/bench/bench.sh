@@ -88,6 +88,7 @@ host_for_bench() {
   administrator
   login admin
   account bench
+  printf '{"domains": %s}' $((zones + 1000)) | json "the package of its accounts is made large" PUT packages/default
   password=$(password bench)
   pdns_key=$(in_host sed -n 's/^NPANEL_PDNS_API_KEY=//p' /etc/npanel/env.d/dns-powerdns.env)
 }

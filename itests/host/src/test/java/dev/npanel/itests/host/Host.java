@@ -41,8 +41,7 @@ public final class Host {
 
     /** Runs a program in the host as another user, with nothing of root's. */
     public Outcome as(String user, byte[] input, String... command) {
-        List<String> all = new ArrayList<>(
-                List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups", "--no-new-privs", "--"));
+        List<String> all = new ArrayList<>(List.of("runuser", "-u", user, "--"));
         all.addAll(List.of(command));
         return exec(input, all.toArray(String[]::new));
     }

@@ -1,0 +1,177 @@
+package dev.npanel.itests.door;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.npanel.itests.host.Ci;
+import dev.npanel.itests.host.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A body for every operation that takes JSON, right but for one thing that keeps it from being done. */
+final class Bodies {
+    private static final String PLACE = "\u0001HERE\u0001";
+    private static final String PLACE_IN_JSON = Json.write(PLACE);
+    private static final Map<String, Object> SOA =
+            Json.map("primary", "ns1.hoster.example", "contact", "hostmaster@hoster.example");
+    private static final Map<String, Object> RECORD =
+            Json.map("name", "www", "type", "A", "content", "192.0.2.1", "ttl", 300);
+
+    private final Map<String, String> bodies = new TreeMap<>();
+
+    Bodies(Belongings mine) {
+        String domain = mine.zone().domain();
+        put("POST /api/auth/login", "username", "nobodyhere", "password", "wrong-Password1");
+        put("POST /api/auth/refresh", "refreshToken", "x");
+        put("POST /api/auth/logout", "refreshToken", "x");
+        put(
+                "POST /api/setup",
+                "token",
+                "x",
+                "username",
+                "second",
+                "password",
+                Ci.password(),
+                "email",
+                "a@mail.example");
+        put(
+                "POST /api/accounts",
+                "name",
+                "root",
+                "password",
+                Ci.password(),
+                "email",
+                "a@mail.example",
+                "role",
+                "USER",
+                "packageName",
+                "default");
+        put("PUT /api/accounts/{name}/password", "password", Ci.password(), "current", Ci.password());
+        put("POST /api/domains", "name", domain, "account", mine.owner().name());
+        put(
+                "POST /api/dns",
+                "domain",
+                domain,
+                "type",
+                "NATIVE",
+                "nameservers",
+                List.of("ns1.hoster.example"),
+                "template",
+                "empty",
+                "soa",
+                SOA,
+                "records",
+                List.of(RECORD));
+        put("PUT /api/dns/{domain}/soa", "primary", "ns1.hoster.example", "contact", "hostmaster@hoster.example");
+        put("POST /api/dns/{domain}/records", "name", "www", "type", "A", "content", "192.0.2.1", "ttl", 300);
+        put("PUT /api/dns/{domain}/records/{id}", "content", "192.0.2.1", "ttl", 300, "name", "www", "type", "A");
+        put(
+                "PATCH /api/dns/{domain}/records",
+                "delete",
+                List.of(mine.record()),
+                "update",
+                List.of(Json.map("id", mine.record(), "content", "192.0.2.1", "ttl", 300)),
+                "add",
+                List.of(RECORD));
+        put("POST /api/dns/{domain}/import", "zone", "$INCLUDE x\n");
+        put("POST /api/dns/{domain}/dnssec/rotate", "role", "CSK", "propagation", 0);
+        put("POST /api/dns/templates", "name", "default", "description", "x", "soa", SOA, "records", List.of(RECORD));
+        put(
+                "PUT /api/dns/templates/{name}",
+                "name",
+                "default",
+                "description",
+                "x",
+                "soa",
+                SOA,
+                "records",
+                List.of(RECORD));
+        put(
+                "PUT /api/dns/defaults",
+                "nameservers",
+                List.of("ns1.hoster.example"),
+                "ip",
+                "192.0.2.1",
+                "ipv6",
+                "2001:db8::1",
+                "hostmaster",
+                "hostmaster@hoster.example",
+                "template",
+                "default");
+    }
+
+    /** By field: the body with a mark in the place of that string; none when the operation takes no text. */
+    Map<String, String> templates(Endpoint endpoint) {
+        Map<String, String> templates = new TreeMap<>();
+        String body = bodies.get(endpoint.toString());
+        if (body != null) {
+            JsonNode root = Json.read(body);
+            mark(root, root, "", templates);
+        }
+        return templates;
+    }
+
+    /** The body with this JSON string in the place of the mark. */
+    static String fill(String template, String json) {
+        return template.replace(PLACE_IN_JSON, json);
+    }
+
+    /** The text fields that an operation has by its own description. */
+    static Set<String> described(Endpoint endpoint, JsonNode components) {
+        Set<String> fields = new TreeSet<>();
+        JsonNode content = endpoint.description().path("requestBody").path("content");
+        describe(content.path("application/json").path("schema"), components, "", fields);
+        return fields;
+    }
+
+    private void put(String endpoint, Object... namesAndValues) {
+        bodies.put(endpoint, Json.object(namesAndValues));
+    }
+
+    private static void mark(JsonNode root, JsonNode here, String path, Map<String, String> templates) {
+        if (here instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
+                JsonNode old = field.getValue();
+                String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                if (old.isTextual()) {
+                    object.put(field.getKey(), PLACE);
+                    templates.put(name, Json.write(root));
+                    object.set(field.getKey(), old);
+                } else {
+                    mark(root, old, name, templates);
+                }
+            }
+        } else if (here instanceof ArrayNode array && !array.isEmpty()) {
+            JsonNode old = array.get(0);
+            if (old.isTextual()) {
+                array.set(0, PLACE);
+                templates.put(path + "[0]", Json.write(root));
+                array.set(0, old);
+            } else {
+                mark(root, old, path + "[0]", templates);
+            }
+        }
+    }
+
+    private static void describe(JsonNode schema, JsonNode components, String path, Set<String> fields) {
+        String reference = schema.path("$ref").asText("");
+        if (!reference.isEmpty()) {
+            describe(components.path(reference.substring(reference.lastIndexOf('/') + 1)), components, path, fields);
+        } else if (schema.path("type").asText().equals("string")) {
+            fields.add(path);
+        } else if (schema.path("type").asText().equals("array")) {
+            describe(schema.path("items"), components, path + "[0]", fields);
+        } else {
+            schema.path("properties")
+                    .properties()
+                    .forEach(field -> describe(
+                            field.getValue(),
+                            components,
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                            fields));
+        }
+    }
+}
