@@ -1,0 +1,5 @@
+/** Records over HTTP. */
+@NullMarked
+package dev.npanel.dns.panel.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Zones over HTTP. */
+@NullMarked
+package dev.npanel.dns.panel.zone;
+
+import org.jspecify.annotations.NullMarked;
