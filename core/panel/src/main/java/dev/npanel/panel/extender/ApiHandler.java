@@ -32,7 +32,7 @@ public final class ApiHandler extends Handler.Abstract {
     static final String REQUEST_ID = "NPanel-Request";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-    private static final Pattern PATH = Pattern.compile("/api/([a-z][a-z0-9-]*)(/.*)?");
+    private static final Pattern PATH = Pattern.compile("/api/([a-z][a-z0-9.-]*)(/.*)?");
     private static final int ID_BYTES = 8;
 
     private final Routes routes;

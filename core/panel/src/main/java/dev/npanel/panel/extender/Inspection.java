@@ -21,7 +21,7 @@ import org.glassfish.jersey.server.model.ResourceMethod;
  * would serve is overlooked.
  */
 final class Inspection {
-    private static final Pattern BEGINNING = Pattern.compile("/api/[a-z][a-z0-9-]*(/.*)?");
+    private static final Pattern BEGINNING = Pattern.compile("/api/[a-z][a-z0-9.-]*(/.*)?");
 
     private final List<Operation> operations = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
@@ -67,7 +67,7 @@ final class Inspection {
         Requires requires = method.getAnnotation(Requires.class);
         Anonymous anonymous = method.getAnnotation(Anonymous.class);
         if (!BEGINNING.matcher(path).matches()) {
-            refuse(method, "has a path that does not begin with a literal segment of a-z, 0-9 and -: " + path);
+            refuse(method, "has a path that does not begin with a literal segment of a-z, 0-9, dot and hyphen: " + path);
         } else if ((requires == null) == (anonymous == null)) {
             refuse(method, "must carry @Requires or @Anonymous, and not both");
         } else if (requires == null) {

@@ -24,7 +24,7 @@ record HttpSettings(@Nullable String host, int port, Path keystore, Path passwor
                 context.getProperty("npanel.http.host"),
                 Integer.parseInt(property(context, "npanel.http.port", PORT)),
                 Path.of(property(context, "npanel.tls.keystore", "/etc/npanel/tls/panel.p12")),
-                Path.of(property(context, "npanel.tls.password.file", "/etc/npanel/tls/panel.password")));
+                Path.of(property(context, "npanel.tls.password.file", "/etc/npanel/tls/panel.p12.password")));
     }
 
     String password() {
