@@ -27,8 +27,20 @@ public final class Attachments implements AutoCloseable {
         this.descriptors = descriptors;
     }
 
-    /** These open descriptors, at most {@link #MAX}. */
+    /**
+     * These open descriptors.
+     *
+     * @throws IllegalArgumentException when there are more than {@link #MAX}
+     */
     public static Attachments of(FileDescriptor... descriptors) {
+        if (descriptors.length > MAX) {
+            throw new IllegalArgumentException("more than " + MAX + " descriptors");
+        }
+        return received(descriptors);
+    }
+
+    /** Descriptors that came, however many they are. */
+    public static Attachments received(FileDescriptor... descriptors) {
         return new Attachments(List.of(descriptors));
     }
 

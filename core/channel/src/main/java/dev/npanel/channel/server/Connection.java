@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -28,6 +29,8 @@ final class Connection {
     private final Map<Long, ServedCall> calls = new ConcurrentHashMap<>();
     /** Who still needs the link: the receiving thread and each call. */
     private final AtomicInteger users = new AtomicInteger(1);
+
+    private final AtomicBoolean foundSlow = new AtomicBoolean();
 
     Connection(Link link, Peer peer, Serving serving, Consumer<Connection> ended) {
         this.link = link;
@@ -48,7 +51,7 @@ final class Connection {
             }
         } catch (IOException broken) {
             if (link.isSlow()) {
-                serving.refused(peer, Refusal.SLOW, "A frame took too long.");
+                slow();
             }
             end();
         } finally {
@@ -126,15 +129,22 @@ final class Connection {
     void send(FrameBytes frame, Attachments files) {
         try {
             if (!link.send(frame, files, serving.limits().send().toNanos(), TimeUnit.NANOSECONDS)) {
-                end();
+                slow();
             }
         } catch (IOException gone) {
             if (link.isSlow()) {
-                serving.refused(peer, Refusal.SLOW, "An answer was not read in time.");
+                slow();
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void slow() {
+        if (foundSlow.compareAndSet(false, true)) {
+            serving.refused(peer, Refusal.SLOW, "A frame took too long to come, or an answer was not read in time.");
+        }
+        end();
     }
 
     /** The call's answer is about to be sent; its id no longer counts. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.ContractVersion;
+import dev.npanel.api.action.Permission;
 import dev.npanel.api.change.ChangeId;
 import dev.npanel.api.change.ChangePreview;
 import dev.npanel.api.problem.Problem;
@@ -133,7 +134,7 @@ final class FrameReader {
                     new Frame.Call(
                             v,
                             id,
-                            take("action", String.class),
+                            action(id),
                             take("contract", ContractVersion.class),
                             take("caller", Caller.class),
                             take("deadlineMillis", Long.class),
@@ -151,6 +152,14 @@ final class FrameReader {
                 case "cancel" -> new Frame.Cancel(v, id);
                 default -> throw malformed(id, "type", "must be the type of a frame");
             };
+        }
+
+        private String action(long id) throws BadFrame {
+            String action = take("action", String.class);
+            if (!Permission.isName(action)) {
+                throw malformed(id, "action", "must be the name of an action");
+            }
+            return action;
         }
 
         private <T> T take(String name, Class<T> type) throws BadFrame {

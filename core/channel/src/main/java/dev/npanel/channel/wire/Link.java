@@ -172,7 +172,7 @@ public final class Link implements Closeable {
 
     private Attachments received() throws IOException {
         FileDescriptor[] descriptors = socket.getReceivedFileDescriptors();
-        return descriptors == null || descriptors.length == 0 ? Attachments.NONE : Attachments.of(descriptors);
+        return descriptors == null || descriptors.length == 0 ? Attachments.NONE : Attachments.received(descriptors);
     }
 
     /** What to send. */
