@@ -1,0 +1,103 @@
+package dev.npanel.dns.powerdns.key;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.dnssec.KeyRole;
+import dev.npanel.dns.powerdns.api.Away;
+import dev.npanel.dns.powerdns.api.PdnsApi;
+import dev.npanel.dns.powerdns.zone.Zones;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The keys of zones. Thread-safe; keeps nothing.
+ *
+ * <p>PowerDNS answers the making of a key with its private part, which is dropped with that answer unread.
+ */
+@Component(service = Keys.class)
+public final class Keys {
+    private static final String ALGORITHM = "ECDSAP256SHA256";
+
+    private final PdnsApi api;
+
+    @Activate
+    public Keys(@Reference PdnsApi api) {
+        this.api = api;
+    }
+
+    /** The keys of a zone, the oldest first. */
+    public List<PdnsKey> of(DomainName zone) {
+        JsonNode answer = api.find(path(zone)).orElseThrow(() -> Zones.unknown());
+        if (!answer.isArray()) {
+            throw Away.because(new IllegalStateException("no keys"));
+        }
+        List<PdnsKey> keys = new ArrayList<>();
+        answer.forEach(node -> keys.add(key(node)));
+        keys.sort(Comparator.comparing(PdnsKey::id));
+        return List.copyOf(keys);
+    }
+
+    void create(DomainName zone, KeyRole role, boolean active, boolean published) {
+        api.change(
+                "POST",
+                path(zone),
+                bytes(flags(active, published)
+                        .put("keytype", role.name().toLowerCase(Locale.ROOT))
+                        .put("algorithm", ALGORITHM)));
+    }
+
+    void set(DomainName zone, long id, boolean active, boolean published) {
+        api.change("PUT", path(zone) + "/" + id, bytes(flags(active, published)));
+    }
+
+    void delete(DomainName zone, long id) {
+        try {
+            api.change("DELETE", path(zone) + "/" + id, new byte[0]);
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() != ProblemKind.NOT_FOUND) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Has PowerDNS forget what it knew of the zone: it keeps keys for 30 seconds otherwise, and answers for 20. */
+    void flush(DomainName zone) {
+        api.change("PUT", "/cache/flush?domain=" + zone + ".", new byte[0]);
+    }
+
+    private static String path(DomainName zone) {
+        return Zones.path(zone) + "/cryptokeys";
+    }
+
+    private static PdnsKey key(JsonNode node) {
+        try {
+            return new PdnsKey(
+                    node.path("id").asLong(),
+                    Dnskey.parse(node.path("dnskey").asText()),
+                    node.path("algorithm").asText(),
+                    node.path("keytype").asText().equals("csk"),
+                    node.path("active").asBoolean(),
+                    node.path("published").asBoolean(true));
+        } catch (IllegalArgumentException rubbish) {
+            throw Away.because(rubbish);
+        }
+    }
+
+    private static ObjectNode flags(boolean active, boolean published) {
+        return JsonNodeFactory.instance.objectNode().put("active", active).put("published", published);
+    }
+
+    private static byte[] bytes(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.npanel.dns.powerdns.key;
+
+import dev.npanel.dns.dnssec.KeyRole;
+import dev.npanel.dns.dnssec.SigningKey;
+
+/**
+ * A key without its private part.
+ *
+ * @param id PowerDNS's number for it; used again for another key when this one is gone
+ * @param csk whether it signs everything because there is no ZSK
+ */
+public record PdnsKey(long id, Dnskey dnskey, String algorithm, boolean csk, boolean active, boolean published) {
+    /** KSK or ZSK, by the flag of the key itself. */
+    public KeyRole role() {
+        return dnskey.isEntryPoint() ? KeyRole.KSK : KeyRole.ZSK;
+    }
+
+    /** The key tag. */
+    public int tag() {
+        return dnskey.tag();
+    }
+
+    /** What the contract tells of it. */
+    public SigningKey info() {
+        return new SigningKey(tag(), csk ? KeyRole.CSK : role(), algorithm, active, published);
+    }
+
+    /** What an effect keeps of it. */
+    public KeyState state() {
+        return new KeyState(id, tag(), role(), active, published);
+    }
+}

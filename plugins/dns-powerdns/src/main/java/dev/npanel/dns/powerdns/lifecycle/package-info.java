@@ -1,0 +1,5 @@
+/** Making, finding and ending zones. */
+@NullMarked
+package dev.npanel.dns.powerdns.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.npanel.dns.powerdns.record;
+
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.edit.ZoneEdit;
+import dev.npanel.dns.powerdns.change.MetadataHandler;
+import dev.npanel.dns.powerdns.change.RrsetsHandler;
+import dev.npanel.dns.powerdns.change.RrsetsKey;
+import dev.npanel.dns.powerdns.rrset.Place;
+import dev.npanel.dns.powerdns.rrset.Rrset;
+import dev.npanel.dns.powerdns.rrset.Translation;
+import dev.npanel.dns.powerdns.zone.ZoneDoc;
+import dev.npanel.dns.powerdns.zone.Zones;
+import dev.npanel.dns.record.RecordChange;
+import dev.npanel.dns.record.StoredRecord;
+import dev.npanel.host.action.Plan;
+import dev.npanel.host.step.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Plans changes to records: reads the names they touch, no more, and puts the sets that differ in one effect. Stateless. */
+@Component(service = Changes.class)
+public final class Changes {
+    private final Zones zones;
+
+    @Activate
+    public Changes(@Reference Zones zones) {
+        this.zones = zones;
+    }
+
+    /** @param answer of the records of the changes, in their order */
+    <O> Plan<O> plan(DomainName zone, List<RecordChange> changes, Function<List<StoredRecord>, O> answer) {
+        ZoneDoc doc = zones.part(zone, ZoneEdit.names(changes));
+        ZoneEdit edit = new ZoneEdit(zone, Translation.toContract(doc.sets()));
+        List<StoredRecord> records = edit.apply(changes);
+        Map<Place, Rrset> present = doc.byPlace();
+        List<Rrset> sets = edit.changed().stream()
+                .map(set -> Translation.toPdns(set, present.get(Translation.place(set))))
+                .toList();
+        List<Step> steps = new ArrayList<>(MetadataHandler.raisingSerial(doc.head()));
+        steps.add(RrsetsHandler.put(
+                new RrsetsKey(zone, sets.stream().map(Rrset::place).toList(), null), sets));
+        return Plan.of(steps, answer.apply(records));
+    }
+}

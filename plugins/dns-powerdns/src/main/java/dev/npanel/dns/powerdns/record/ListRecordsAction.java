@@ -1,0 +1,73 @@
+package dev.npanel.dns.powerdns.record;
+
+import dev.npanel.api.action.ActionType;
+import dev.npanel.dns.Dns;
+import dev.npanel.dns.powerdns.rrset.Translation;
+import dev.npanel.dns.powerdns.zone.ZoneDoc;
+import dev.npanel.dns.powerdns.zone.Zones;
+import dev.npanel.dns.record.ListRecords;
+import dev.npanel.dns.record.RecordName;
+import dev.npanel.dns.record.RecordPage;
+import dev.npanel.dns.record.RecordSet;
+import dev.npanel.dns.record.RecordType;
+import dev.npanel.dns.record.StoredRecord;
+import dev.npanel.host.action.Action;
+import dev.npanel.host.action.Plan;
+import dev.npanel.host.effect.HostView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@code dns.record.list}, D2: all records but the SOA, which is the zone's, and those that the contract cannot express: of
+ * other types, disabled ones, or with names or contents beyond it.
+ */
+@Component(service = Action.class)
+public final class ListRecordsAction implements Action<ListRecords, RecordPage> {
+    private final Zones zones;
+
+    @Activate
+    public ListRecordsAction(@Reference Zones zones) {
+        this.zones = zones;
+    }
+
+    @Override
+    public ActionType<ListRecords, RecordPage> type() {
+        return Dns.RECORD_LIST;
+    }
+
+    @Override
+    public Plan<RecordPage> plan(ListRecords request, HostView host) {
+        ZoneDoc doc = (request.name() == null
+                        ? zones.find(request.zone())
+                        : zones.find(request.zone(), Set.of(request.name())))
+                .orElseThrow(() -> Zones.unknown());
+        List<StoredRecord> matching = Sorted.of(request.zone(), Translation.toContract(doc.sets())).stream()
+                .filter(set -> isWanted(set, request))
+                .flatMap(set -> set.records().stream())
+                .filter(record -> matches(record, request))
+                .toList();
+        return Plan.answer(Paging.page(request.zone(), matching, request.after(), request.limit()));
+    }
+
+    private static boolean isWanted(RecordSet set, ListRecords request) {
+        RecordName name = request.name();
+        RecordType type = request.type();
+        return set.type() != RecordType.SOA
+                && (name == null || name.equals(set.name()))
+                && (type == null || type == set.type());
+    }
+
+    private static boolean matches(StoredRecord record, ListRecords request) {
+        if (request.search() == null) {
+            return true;
+        }
+        String search = request.search().toLowerCase(Locale.ROOT);
+        return record.name().text().contains(search)
+                || record.name().unicode().contains(search)
+                || record.content().toLowerCase(Locale.ROOT).contains(search);
+    }
+}

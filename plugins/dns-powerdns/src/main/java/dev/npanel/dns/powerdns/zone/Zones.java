@@ -1,0 +1,171 @@
+package dev.npanel.dns.powerdns.zone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.powerdns.api.PdnsApi;
+import dev.npanel.dns.powerdns.rrset.Rrset;
+import dev.npanel.dns.record.RecordName;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The zones of PowerDNS. Thread-safe; keeps nothing. */
+@Component(service = Zones.class)
+public final class Zones {
+    /** Up to so many names are asked for one by one; for more the whole zone is quicker. */
+    private static final int FEW_NAMES = 16;
+
+    private final PdnsApi api;
+
+    @Activate
+    public Zones(@Reference PdnsApi api) {
+        this.api = api;
+    }
+
+    /** Every zone, in no order. */
+    public List<ZoneHead> all() {
+        return ZoneJson.zones(api.fetch("/zones").orElseThrow(() -> unknown()));
+    }
+
+    /** A zone without its records. */
+    public Optional<ZoneHead> head(DomainName zone) {
+        return api.fetch(path(zone) + "?rrsets=false").map(ZoneJson::zone).map(ZoneDoc::head);
+    }
+
+    /**
+     * A zone that can be changed here, without its records.
+     *
+     * @throws ProblemException NOT_FOUND, or CONFLICT for one that is copied from another server
+     */
+    public ZoneHead require(DomainName zone) {
+        return changedHere(head(zone).orElseThrow(() -> unknown()));
+    }
+
+    /** A zone with all its records. */
+    public Optional<ZoneDoc> find(DomainName zone) {
+        return api.fetch(path(zone)).map(ZoneJson::zone);
+    }
+
+    /** As {@link #find}, for one that is there and can be changed here. */
+    public ZoneDoc whole(DomainName zone) {
+        ZoneDoc doc = find(zone).orElseThrow(() -> unknown());
+        changedHere(doc.head());
+        return doc;
+    }
+
+    /** A zone with every record set of these names, and maybe others; empty when there is no such zone. */
+    public Optional<ZoneDoc> find(DomainName zone, Set<RecordName> names) {
+        if (names.size() > FEW_NAMES) {
+            return find(zone);
+        }
+        List<Rrset> sets = new ArrayList<>();
+        @Nullable ZoneHead head = null;
+        for (RecordName name : names) {
+            String query = "?rrset_name=" + URLEncoder.encode(name.absolute(), StandardCharsets.UTF_8);
+            Optional<ZoneDoc> part = api.fetch(path(zone) + query).map(ZoneJson::zone);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            head = part.get().head();
+            sets.addAll(part.get().sets());
+        }
+        return head == null ? find(zone) : Optional.of(new ZoneDoc(head, sets));
+    }
+
+    /** As {@link #find(DomainName, Set)}, for a zone that is there and can be changed here. */
+    public ZoneDoc part(DomainName zone, Set<RecordName> names) {
+        ZoneDoc doc = find(zone, names).orElseThrow(() -> unknown());
+        changedHere(doc.head());
+        return doc;
+    }
+
+    /** Makes a zone; its serial is the next one of the state's. */
+    public void create(DomainName zone, ZoneState state) {
+        api.change("POST", "/zones?rrsets=false", ZoneRequests.create(zone, state));
+        state.metadata().forEach(each -> putMetadata(zone, each));
+    }
+
+    /** Ends a zone; nothing to do when there is none. */
+    public void delete(DomainName zone) {
+        try {
+            api.change("DELETE", path(zone), new byte[0]);
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() != ProblemKind.NOT_FOUND) {
+                throw refused;
+            }
+        }
+    }
+
+    /**
+     * Puts these record sets in the place of those that are there, in one transaction of PowerDNS, and raises the serial.
+     *
+     * @param sets empty ones are taken away; the serial of a SOA means nothing
+     * @param serial to raise the serial to if it is a later one, or null for the next
+     */
+    public void patch(DomainName zone, List<Rrset> sets, @Nullable Long serial) {
+        boolean soa = sets.stream().anyMatch(set -> set.place().type().equals("SOA"));
+        List<Rrset> sent = soa ? ZoneRequests.withSerial(sets, require(zone), serial) : sets;
+        api.change("PATCH", path(zone), ZoneRequests.patch(sent));
+    }
+
+    /** Changes settings of a zone, named as the API names them. */
+    public void set(DomainName zone, JsonNode settings) {
+        api.change("PUT", path(zone), ZoneRequests.bytes(settings));
+    }
+
+    /** All metadata of a zone. */
+    public List<Metadata> metadata(DomainName zone) {
+        JsonNode all = api.find(path(zone) + "/metadata").orElseThrow(() -> unknown());
+        return StreamSupport.stream(all.spliterator(), false)
+                .map(ZoneRequests::metadata)
+                .toList();
+    }
+
+    /** The values of one kind of metadata of a zone. */
+    public List<String> metadata(DomainName zone, String kind) {
+        return api.find(path(zone) + "/metadata/" + kind)
+                .map(ZoneRequests::metadata)
+                .map(Metadata::values)
+                .orElse(List.of());
+    }
+
+    /** Sets one kind of metadata; without values it is taken away. */
+    public void putMetadata(DomainName zone, Metadata metadata) {
+        String path = path(zone) + "/metadata/" + metadata.kind();
+        if (metadata.values().isEmpty()) {
+            api.change("DELETE", path, new byte[0]);
+        } else {
+            api.change("PUT", path, ZoneRequests.bytes(ZoneRequests.metadata(metadata)));
+        }
+    }
+
+    /** The path of a zone in the API. */
+    public static String path(DomainName zone) {
+        return "/zones/" + zone + ".";
+    }
+
+    /** The problem of a zone that is not there. */
+    public static ProblemException unknown() {
+        return Problem.of(ProblemKind.NOT_FOUND, "dns.zone.unknown", "There is no such zone.")
+                .asException();
+    }
+
+    private static ZoneHead changedHere(ZoneHead head) {
+        if (!head.isChangedHere()) {
+            throw Problem.of(ProblemKind.CONFLICT, "dns.zone.secondary", "The zone is copied from another name server.")
+                    .asException();
+        }
+        return head;
+    }
+}
