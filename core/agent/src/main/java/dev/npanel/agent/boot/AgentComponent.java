@@ -1,0 +1,76 @@
+package dev.npanel.agent.boot;
+
+import dev.npanel.agent.dispatch.Declarations;
+import dev.npanel.channel.systemd.Notifier;
+import dev.npanel.host.action.Action;
+import dev.npanel.host.effect.EffectHandler;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The agent in its OSGi framework: starts with its bundle, and takes in what other bundles register. */
+@Component(
+        immediate = true,
+        service = {})
+public final class AgentComponent {
+    private final Agent agent;
+
+    /** Makes the agent, which serves nobody yet: the handlers that are there already are taken in first. */
+    @Activate
+    public AgentComponent(BundleContext context) throws IOException {
+        this.agent = new Agent(
+                Settings.of(context::getProperty),
+                Declarations.of(context.getBundle()),
+                Executors.newSingleThreadScheduledExecutor(AgentComponent::daemon),
+                new Notifier(System.getenv()));
+    }
+
+    @Activate
+    void start() throws IOException {
+        agent.start();
+    }
+
+    @Deactivate
+    void stop() throws IOException {
+        agent.close();
+    }
+
+    @Reference(
+            service = Action.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removeAction")
+    void addAction(ServiceReference<Action<?, ?>> from, Action<?, ?> action) {
+        agent.plugins().add(action, Declarations.of(from.getBundle()));
+    }
+
+    void removeAction(Action<?, ?> action) {
+        agent.plugins().remove(action);
+    }
+
+    @Reference(
+            service = EffectHandler.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removeHandler")
+    void addHandler(ServiceReference<EffectHandler<?, ?>> from, EffectHandler<?, ?> handler) {
+        agent.plugins().add(handler, Declarations.of(from.getBundle()));
+    }
+
+    void removeHandler(EffectHandler<?, ?> handler) {
+        agent.plugins().remove(handler);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "npanel-agent-later");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.npanel.agent.boot;
+
+import dev.npanel.agent.audit.AuditEvent;
+import dev.npanel.agent.audit.AuditEvent.Event;
+import dev.npanel.agent.audit.AuditTrail;
+import dev.npanel.agent.dispatch.Registry;
+import dev.npanel.agent.effect.Handlers;
+import dev.npanel.agent.engine.Unfinished;
+import dev.npanel.host.action.Action;
+import dev.npanel.host.action.Declaration;
+import dev.npanel.host.effect.EffectHandler;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
+/** Lets plugins in, as far as their declarations go; what goes beyond is refused loudly. Thread-safe. */
+final class Plugins {
+    private static final System.Logger LOG = System.getLogger(Plugins.class.getName());
+
+    private final Registry registry;
+    private final Handlers handlers;
+    private final Unfinished unfinished;
+    private final AuditTrail audit;
+
+    Plugins(Registry registry, Handlers handlers, Unfinished unfinished, AuditTrail audit) {
+        this.registry = registry;
+        this.handlers = handlers;
+        this.unfinished = unfinished;
+        this.audit = audit;
+    }
+
+    void add(Action<?, ?> action, Declaration declaration) {
+        String name = action.type().name();
+        if (!declaration.mayServe(name)) {
+            refuse(declaration.plugin() + " brings " + name + ", which it does not declare");
+            return;
+        }
+        try {
+            registry.add(action, declaration.plugin(), declaration::permits);
+        } catch (IllegalStateException taken) {
+            refuse(String.valueOf(taken.getMessage()));
+        }
+    }
+
+    void remove(Action<?, ?> action) {
+        registry.remove(action);
+    }
+
+    void add(EffectHandler<?, ?> handler, Declaration declaration) {
+        String name = handler.type().name();
+        if (!declaration.effects().contains(name)) {
+            refuse(declaration.plugin() + " handles " + name + ", which it does not declare");
+            return;
+        }
+        try {
+            handlers.add(handler);
+            unfinished.retry();
+        } catch (IllegalStateException taken) {
+            refuse(String.valueOf(taken.getMessage()));
+        }
+    }
+
+    void remove(EffectHandler<?, ?> handler) {
+        handlers.remove(handler);
+    }
+
+    private void refuse(String why) {
+        LOG.log(Level.ERROR, "refused: " + why);
+        try {
+            audit.add(AuditEvent.of(Event.PLUGIN, why));
+        } catch (IOException unwritable) {
+            LOG.log(Level.ERROR, "not in the audit trail: " + why, unwritable);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The history served: list, read, revert. */
+@NullMarked
+package dev.npanel.agent.change;
+
+import org.jspecify.annotations.NullMarked;

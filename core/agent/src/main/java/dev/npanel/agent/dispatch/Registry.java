@@ -1,0 +1,66 @@
+package dev.npanel.agent.dispatch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.agent.engine.Permit;
+import dev.npanel.api.action.ActionType;
+import dev.npanel.api.action.Scoped;
+import dev.npanel.api.problem.Problem;
+import dev.npanel.channel.json.Json;
+import dev.npanel.host.action.Action;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The actions that can be called at this moment: the whole allow-list. Plugins come and go; a name belongs to whoever came
+ * first, until they go. Thread-safe.
+ */
+public final class Registry {
+    private static final int RETRY = 1;
+
+    private final Map<String, Registration<?, ?>> actions = new ConcurrentHashMap<>();
+
+    /**
+     * Takes an action in.
+     *
+     * @param permit what its plans may do
+     * @throws IllegalStateException when there is an action of that name
+     */
+    public <I extends Record & Scoped, O extends Record> void add(Action<I, O> action, String plugin, Permit permit) {
+        ActionType<I, O> type = action.type();
+        Registration<?, ?> there =
+                actions.putIfAbsent(type.name(), new Registration<>(action, type, plugin, permit, mapper(plugin)));
+        if (there != null) {
+            throw new IllegalStateException(
+                    plugin + " brings " + type.name() + ", which " + there.plugin() + " serves already");
+        }
+    }
+
+    /** Lets an action go; nothing happens when it is not in. */
+    public void remove(Action<?, ?> action) {
+        actions.values().removeIf(there -> there.action() == action);
+    }
+
+    /** The names of all actions, sorted. */
+    public Set<String> names() {
+        return new TreeSet<>(actions.keySet());
+    }
+
+    Registration<?, ?> named(String name) {
+        return Optional.<Registration<?, ?>>ofNullable(actions.get(name))
+                .orElseThrow(() -> Problem.unavailable(
+                                "action.unknown", "Nothing on this host serves this action (now).", RETRY)
+                        .asException());
+    }
+
+    /** One for each plugin, which goes with the plugin's last action: a mapper holds on to the classes it has seen. */
+    private ObjectMapper mapper(String plugin) {
+        return actions.values().stream()
+                .filter(there -> there.plugin().equals(plugin))
+                .findAny()
+                .<ObjectMapper>map(Registration::mapper)
+                .orElseGet(Json::wire);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.npanel.agent.journal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.api.change.StepPreview;
+import dev.npanel.channel.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An entry as bytes: two lines of JSON, the head in the first so that a list does not have to read what follows. A secret
+ * cannot be written. Thread-safe.
+ */
+final class EntryCodec {
+    private final ObjectMapper mapper = JournalJson.mapper();
+
+    private record Deeds(List<Trace> traces, List<StepPreview> steps) {}
+
+    byte[] write(Entry entry) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        lines.writeBytes(Json.write(mapper, entry.head()));
+        lines.write('\n');
+        lines.writeBytes(Json.write(mapper, new Deeds(entry.traces(), entry.steps())));
+        lines.write('\n');
+        return lines.toByteArray();
+    }
+
+    Entry read(byte[] lines) {
+        int end = endOfFirstLine(lines);
+        Entry.Head head = Json.read(mapper, Arrays.copyOf(lines, end), Entry.Head.class);
+        Deeds deeds = Json.read(mapper, Arrays.copyOfRange(lines, end + 1, lines.length), Deeds.class);
+        return new Entry(head, deeds.traces(), deeds.steps());
+    }
+
+    Entry.Head readHead(byte[] line) {
+        return Json.read(mapper, line, Entry.Head.class);
+    }
+
+    private static int endOfFirstLine(byte[] lines) {
+        int end = 0;
+        while (end < lines.length - 1 && lines[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+}
