@@ -27,6 +27,7 @@ class ImportRulesTest {
             Map.entry("core/panel", "core/(channel|api)"),
             Map.entry("core/testkit", "core/(host|agent|channel|api)"),
             Map.entry(CONTRACT, "core/api"),
+            Map.entry(CONTRACT + "-tests", "core/(api|channel|host)|" + CONTRACT),
             Map.entry(BACKEND, "core/(host|api)|" + CONTRACT),
             Map.entry(KIND_PANEL, "core/(panel|api)|" + CONTRACT));
 
