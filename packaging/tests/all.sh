@@ -23,7 +23,10 @@ scripts_are_clean() {
   grep -rlIE '^#!/bin/(ba)?sh' "$top" --exclude-dir=target --exclude-dir=.git | xargs shellcheck -x -P SCRIPTDIR
 }
 
-unit_tests() { maven --fail-at-end verify; }
+# install: a stock Karaf takes our features from the local repository
+unit_tests() { maven --fail-at-end install; }
+
+stock_karaf() { maven -Phost -pl itests/karaf verify; }
 
 # fingerprint TREE: what is shipped from there
 fingerprint() {
@@ -105,6 +108,7 @@ run_all() {
   step "the scripts are clean" scripts_are_clean
   step "build, unit tests, architecture, contracts" unit_tests
   wait $base || die "the base root of the test hosts: see $logs/base.log"
+  step "our features in a stock Karaf" stock_karaf
   step "the Debian packages" as_owner "$top/packaging/build-debs"
   step "lintian finds no error" package_rules
   step "two builds, same bytes" reproducible
