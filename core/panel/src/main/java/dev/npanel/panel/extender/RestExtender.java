@@ -121,6 +121,15 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
         } else {
             routes.put(mount(bundle, resources));
             LOG.info("{} resources of {}", resources.size(), bundle.getSymbolicName());
+            if (!isWaiting(bundle)) {
+                routes.settled(bundle.getBundleId());
+            }
+        }
+    }
+
+    private boolean isWaiting(Bundle bundle) {
+        synchronized (offers) {
+            return waiting.contains(bundle);
         }
     }
 

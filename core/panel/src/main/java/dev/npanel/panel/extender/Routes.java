@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +26,7 @@ public final class Routes implements Mounts {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
     private final TreeMap<Long, Mount> mounts = new TreeMap<>();
+    private final Map<Long, CompletableFuture<@Nullable Void>> settled = new ConcurrentHashMap<>();
     private volatile Table table = new Table(Map.of(), List.of());
 
     private record Table(Map<String, Application> applications, List<MountedBundle> bundles) {}
@@ -55,6 +59,19 @@ public final class Routes implements Mounts {
             publish();
             retire(old);
         }
+    }
+
+    /**
+     * Tells that all resources this bundle has offered so far are mounted, or refused; called after every mount that nothing is
+     * waiting behind.
+     */
+    void settled(long bundleId) {
+        settled.computeIfAbsent(bundleId, id -> new CompletableFuture<>()).complete(null);
+    }
+
+    /** Ends when the bundle's resources are mounted for the first time. */
+    public CompletionStage<@Nullable Void> whenSettled(long bundleId) {
+        return settled.computeIfAbsent(bundleId, id -> new CompletableFuture<>());
     }
 
     private void publish() {
