@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -25,7 +26,7 @@ final class SocketFile {
 
     private final SocketPlace place;
     private final Path path;
-    private @Nullable Object key;
+    private @Nullable Identity identity;
 
     SocketFile(SocketPlace place) {
         this.place = place;
@@ -57,13 +58,13 @@ final class SocketFile {
                     path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(place.group()));
         }
         Files.setPosixFilePermissions(path, SOCKET);
-        key = view.readAttributes().fileKey();
+        identity = identity();
     }
 
     /** Removes the socket, unless another has taken its place. */
     void remove() {
         try {
-            if (Objects.equals(key, attributes().fileKey())) {
+            if (identity().equals(identity)) {
                 Files.delete(path);
             }
         } catch (IOException gone) {
@@ -100,7 +101,15 @@ final class SocketFile {
         Files.delete(path);
     }
 
+    private Identity identity() throws IOException {
+        BasicFileAttributes attributes = attributes();
+        return new Identity(String.valueOf(attributes.fileKey()), attributes.lastModifiedTime());
+    }
+
     private BasicFileAttributes attributes() throws IOException {
         return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
+
+    /** Tells our socket from one that was made later: an inode's number may be used again. */
+    private record Identity(String key, FileTime made) {}
 }

@@ -74,7 +74,8 @@ final class RecordShape implements Shape {
 
     private void complete(Input in, @Nullable Object[] values, BitSet seen) {
         for (int i = seen.nextClearBit(0); i < components.length; i = seen.nextClearBit(i + 1)) {
-            values[i] = components[i].shape.absent();
+            // where null has a meaning of its own, what is not written means null: that is how null is written
+            values[i] = components[i].nullable ? null : components[i].shape.absent();
             if (values[i] == null && !components[i].nullable) {
                 int mark = in.enter(components[i].name);
                 in.refuse("is required");

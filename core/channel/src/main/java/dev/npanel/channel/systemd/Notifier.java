@@ -57,8 +57,8 @@ public final class Notifier implements AutoCloseable {
     }
 
     /**
-     * From now on says {@code WATCHDOG=1} twice as often as needed, as long as {@code alive} says so; systemd restarts a
-     * service it does not hear of. Does nothing when systemd does not ask for it.
+     * From now on says {@code WATCHDOG=1} twice as often as needed, as long as {@code alive} says so (and does not throw);
+     * systemd restarts a service it does not hear of. Does nothing when systemd does not ask for it.
      */
     public synchronized void watch(BooleanSupplier alive) {
         if (interval == null || timer != null) {
@@ -80,7 +80,7 @@ public final class Notifier implements AutoCloseable {
             try {
                 Datagram.send(socket, message);
             } catch (IOException unheard) {
-                LOG.log(Level.WARNING, "systemd does not hear " + message, unheard);
+                LOG.log(Level.WARNING, "systemd does not hear " + message + ": " + unheard.getMessage());
             }
         }
     }

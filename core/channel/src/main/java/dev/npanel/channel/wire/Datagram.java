@@ -18,7 +18,8 @@ public final class Datagram {
                 : AFUNIXSocketAddress.of(Path.of(name));
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         try (AFUNIXDatagramSocket socket = AFUNIXDatagramSocket.newInstance()) {
-            socket.send(new DatagramPacket(bytes, bytes.length, address));
+            socket.connect(address);
+            socket.send(new DatagramPacket(bytes, bytes.length));
         }
     }
 }

@@ -65,6 +65,15 @@ class ReadingTest {
     }
 
     @Test
+    void whatIsNotWrittenIsNullWhereNullIsAllowed() {
+        byte[] written = Json.write(Json.wire(), new Samples.Filter(null, List.of()));
+        assertThat(Json.read(Json.wire(), written, Samples.Filter.class))
+                .isEqualTo(new Samples.Filter(null, List.of()));
+        assertThat(Json.read(Json.rest(), "{}".getBytes(StandardCharsets.UTF_8), Samples.Filter.class))
+                .isEqualTo(new Samples.Filter(null, List.of()));
+    }
+
+    @Test
     void refusesNullWhereItIsNotAllowed() {
         assertThat(violations(Zone.class, "{\"name\":null,\"records\":null}"))
                 .containsExactly("name: must not be null", "records: must not be null");

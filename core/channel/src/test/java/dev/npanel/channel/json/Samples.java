@@ -59,6 +59,9 @@ final class Samples {
 
     record Line(String text) {}
 
+    /** Null names nothing, which is not the same as naming none. */
+    record Filter(@Nullable List<String> within, List<String> without) {}
+
     record Unreadable(Object anything) {}
 
     record Leads(List<Map<String, Unreadable>> to) {}
