@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
 
     private final StateDirectory state;
     private volatile @Nullable Connections connections;
+    private boolean closed;
 
     @Activate
     public Store(@Reference StateDirectory state) {
@@ -69,6 +70,7 @@ public final class Store implements AutoCloseable {
     public synchronized void close() {
         Connections open = connections;
         connections = null;
+        closed = true;
         if (open != null) {
             open.writing.lock();
             try {
@@ -88,6 +90,9 @@ public final class Store implements AutoCloseable {
 
     private synchronized Connections openOnce() throws SQLException {
         Connections open = connections;
+        if (closed) {
+            throw stopping();
+        }
         if (open == null) {
             open = new Connections(state.file("npanel.db"));
             connections = open;
@@ -110,6 +115,10 @@ public final class Store implements AutoCloseable {
 
     private static RuntimeException interrupted() {
         Thread.currentThread().interrupt();
+        return stopping();
+    }
+
+    private static RuntimeException stopping() {
         return Problem.unavailable("panel.stopping", "The panel is being restarted.", 1)
                 .asException();
     }

@@ -9,7 +9,6 @@ import dev.npanel.panel.account.Account;
 import dev.npanel.panel.account.Accounts;
 import dev.npanel.panel.audit.AuditLog;
 import dev.npanel.panel.job.JobHandler;
-import dev.npanel.panel.job.JobResult;
 import dev.npanel.panel.job.JobView;
 import dev.npanel.panel.job.JobView.State;
 import dev.npanel.panel.job.Jobs;
@@ -24,12 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,30 +30,22 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Jobs in the store, each run in turn when it is due and its handler is there. Thread-safe. */
 @Component(service = {Jobs.class, StoredJobs.class})
 public final class StoredJobs implements Jobs, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(StoredJobs.class);
-    private static final int THREADS = 3;
     private static final int PER_ACCOUNT = 200;
     private static final int MAX_SUBJECT = 255;
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Store store;
     private final Clock clock;
     private final Ids ids;
     private final Seal seal;
     private final Accounts accounts;
-    private final JobRunner runner;
     private final Events events;
     private final Handlers handlers = new Handlers();
-    private final Set<String> woken = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor executor =
-            new ScheduledThreadPoolExecutor(THREADS, task -> new Thread(task, "npanel-jobs"));
+    private final JobQueue queue;
 
     @Activate
     public StoredJobs(
@@ -79,16 +64,13 @@ public final class StoredJobs implements Jobs, AutoCloseable {
         this.seal = new Seal(keys);
         this.accounts = accounts;
         this.events = events;
-        this.runner = new JobRunner(handlers, accounts, audit, seal);
-        executor.setKeepAliveTime(1, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
-        executor.setRemoveOnCancelPolicy(true);
+        this.queue = new JobQueue(store, clock, handlers, new JobRunner(handlers, accounts, audit, seal), events);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addHandler(JobHandler<?> handler) {
         if (handlers.add(handler)) {
-            execute(() -> schedule(handler.type()));
+            queue.schedule(handler.type());
         }
     }
 
@@ -102,7 +84,7 @@ public final class StoredJobs implements Jobs, AutoCloseable {
             JobTable.requeueRunning(sql, clock.instant());
             return this;
         });
-        handlers.types().forEach(this::schedule);
+        handlers.types().forEach(queue::schedule);
     }
 
     @Override
@@ -117,8 +99,8 @@ public final class StoredJobs implements Jobs, AutoCloseable {
             JobTable.insert(sql, job);
             return job;
         });
-        published(job);
-        schedule(job);
+        events.publish(job.view());
+        queue.schedule(job);
         return job.view();
     }
 
@@ -132,10 +114,7 @@ public final class StoredJobs implements Jobs, AutoCloseable {
             }
             return job;
         });
-        found.ifPresent(job -> {
-            woken.add(job.id());
-            execute(() -> run(job.id()));
-        });
+        found.ifPresent(job -> queue.wake(job.id()));
     }
 
     Optional<Job> find(String id) {
@@ -161,13 +140,13 @@ public final class StoredJobs implements Jobs, AutoCloseable {
         if (!cancelled) {
             throw conflict("job.running", "The job is running or over.");
         }
-        publish(job.id());
+        find(job.id()).map(Job::view).ifPresent(events::publish);
     }
 
     @Deactivate
     @Override
     public void close() {
-        executor.shutdownNow();
+        queue.close();
     }
 
     private Job job(CallContext context, Account account, String type, String subject, String payload) {
@@ -198,85 +177,6 @@ public final class StoredJobs implements Jobs, AutoCloseable {
             throw Problem.of(ProblemKind.LIMIT, "job.limit", "The account has too many unfinished jobs.")
                     .asException();
         }
-    }
-
-    private void schedule(String type) {
-        store.read(sql -> JobTable.queued(sql, type)).forEach(this::schedule);
-    }
-
-    private void schedule(Job job) {
-        Instant next = job.nextRun() == null ? clock.instant() : job.nextRun();
-        long millis = Math.max(0, Duration.between(clock.instant(), next).toMillis());
-        try {
-            ScheduledFuture<?> unused = executor.schedule(() -> run(job.id()), millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("job {} goes on after the restart", job.id());
-        }
-    }
-
-    private void execute(Runnable work) {
-        try {
-            executor.execute(work);
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("stopping", stopping);
-        }
-    }
-
-    private void run(String id) {
-        try {
-            Optional<Job> job = find(id).filter(each -> handlers.of(each.type()).isPresent());
-            if (job.isPresent() && store.write(sql -> JobTable.claim(sql, id, clock.instant()))) {
-                woken.remove(id);
-                publish(id);
-                conclude(job.get(), runner.run(job.get()));
-                publish(id);
-                find(id).filter(each -> each.state() == State.QUEUED).ifPresent(this::schedule);
-            }
-        } catch (ProblemException storeAway) {
-            LOG.warn("job {}: {}", id, storeAway.getMessage());
-            find(id).ifPresent(this::schedule);
-        }
-    }
-
-    private void conclude(Job job, JobRunner.End end) {
-        Instant now = clock.instant();
-        boolean again = woken.remove(job.id());
-        store.write(sql -> {
-            if (end instanceof JobRunner.End.Over over) {
-                JobTable.end(sql, job.id(), over.state(), job.progress(), over.why(), now);
-            } else if (end instanceof JobRunner.End.Away away) {
-                Instant next = now.plus(pause(job.attempts()));
-                JobTable.queue(
-                        sql, job.id(), next, job.attempts() + 1, away.problem().message());
-            } else if (end instanceof JobRunner.End.Result result) {
-                conclude(sql, job, result.result(), now, again);
-            }
-            return end;
-        });
-    }
-
-    private static void conclude(Sql sql, Job job, JobResult result, Instant now, boolean again) throws SQLException {
-        if (result instanceof JobResult.Done done) {
-            JobTable.end(sql, job.id(), State.DONE, done.progress(), null, now);
-        } else if (result instanceof JobResult.Waiting waiting && !again) {
-            JobTable.await(sql, job.id(), waiting.progress());
-        } else {
-            Duration after = result instanceof JobResult.Again later && !again ? later.after() : Duration.ZERO;
-            JobTable.queue(sql, job.id(), now.plus(after), 0, result.progress());
-        }
-    }
-
-    private static Duration pause(int attempts) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-    }
-
-    private void publish(String id) {
-        find(id).ifPresent(this::published);
-    }
-
-    private void published(Job job) {
-        events.publish(job.view());
     }
 
     private static ProblemException conflict(String code, String message) {
