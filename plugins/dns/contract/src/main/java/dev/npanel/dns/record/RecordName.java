@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /**
  * The owner name of a record, absolute, in lower case, without the final dot: a host name that may begin with {@code *} and
- * have labels with underscores (RFC 8552) or slashes (RFC 2317). Unicode labels become A-labels.
+ * have labels with underscores (RFC 8552), slashes (RFC 2317) or plus signs. Unicode labels become A-labels.
  */
 public record RecordName(String text) implements TextValue, Comparable<RecordName> {
     private static final int MAX_LENGTH = 253;
     private static final Pattern SYNTAX = Pattern.compile(
-            "(\\*\\.)?([a-z0-9_]([a-z0-9_/-]{0,61}[a-z0-9_])?\\.)*[a-z0-9_]([a-z0-9_/-]{0,61}[a-z0-9_])?");
+            "(\\*\\.)?([a-z0-9_]([a-z0-9_+/-]{0,61}[a-z0-9_])?\\.)*[a-z0-9_]([a-z0-9_+/-]{0,61}[a-z0-9_])?");
 
     public RecordName {
         text = ascii(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);

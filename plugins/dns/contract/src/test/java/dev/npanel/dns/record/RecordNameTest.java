@@ -27,6 +27,7 @@ class RecordNameTest {
         "_dmarc, _dmarc.example.com",
         "_443._tcp.www, _443._tcp.www.example.com",
         "1/26, 1/26.example.com",
+        "_sip+d2t._tcp, _sip+d2t._tcp.example.com",
         "bücher, xn--bcher-kva.example.com",
         "xn--bcher-kva, xn--bcher-kva.example.com",
         "other.org., other.org",
@@ -41,7 +42,7 @@ class RecordNameTest {
     void hostileNamesAreRefusedOrPlain(String hostile) {
         try {
             RecordName name = RecordName.in(ZONE, hostile);
-            assertThat(name.text()).matches("[a-z0-9_./*-]{1,253}");
+            assertThat(name.text()).matches("[a-z0-9_.+/*-]{1,253}");
             assertThat(new RecordName(name.absolute())).isEqualTo(name);
         } catch (ProblemException refused) {
             assertThat(refused.problem().violations()).hasSize(1);

@@ -12,6 +12,8 @@ final class EntryReader {
     private static final int MAX_ENTRY = 270_000;
 
     private static final int MAX_STRING = 255;
+    private static final int LOOK_BACK = 200;
+    private static final String TXT = "TXT";
     private static final String UNCLOSED_QUOTE = "must have a closing quote on the line of the opening one";
 
     private final String file;
@@ -147,8 +149,16 @@ final class EntryReader {
         stringLength++;
     }
 
+    /** Whether the word before the first string is the type of a text record; a look back as short as any such line needs. */
     private boolean endsInTxt() {
-        return text.toString().stripTrailing().toUpperCase(Locale.ROOT).matches("(?s).*[ \t(]TXT[ (]*");
+        int end = text.length();
+        int start = Math.max(0, end - LOOK_BACK);
+        while (end > start && " \t(".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > TXT.length()
+                && text.substring(end - TXT.length(), end).equalsIgnoreCase(TXT)
+                && " \t(".indexOf(text.charAt(end - TXT.length() - 1)) >= 0;
     }
 
     private int endOfLine() {

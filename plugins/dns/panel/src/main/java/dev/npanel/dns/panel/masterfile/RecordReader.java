@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Master;
@@ -24,8 +26,9 @@ final class RecordReader {
     private static final int MAX_GENERATED = 65_536;
     private static final int MAX_EXPANDED = 4_096;
     private static final String GENERATE = "$GENERATE";
+    private static final String OPEN = "${";
     /** An offset, a width and a base, as small as names and addresses can use them. */
-    private static final Pattern MODIFIERS = Pattern.compile("-?[0-9]{1,10}(,[0-9]{1,2}(,[doxX])?)?");
+    private static final Pattern MODIFIERS = Pattern.compile("\\$\\{(-?[0-9]{1,10})(,[0-9]{1,2})?(,[doxX])?}");
 
     private Name origin;
     private long defaultTtl = -1;
@@ -49,7 +52,7 @@ final class RecordReader {
         }
         String text = entry.text();
         if (entry.isDirective()) {
-            checkGenerate(text);
+            text = generate(text);
         } else if (entry.continuesOwner()) {
             if (lastOwner == null) {
                 throw Text.refuse("must have an owner, there is none before it");
@@ -96,13 +99,14 @@ final class RecordReader {
 
     private void follow(Entry entry) throws IOException {
         String[] words = entry.text().strip().split("[ \t]+", -1);
-        if (words.length != 2) {
+        if (words[0].equalsIgnoreCase("$INCLUDE")) {
+            throw Text.refuse("must not include other files");
+        } else if (words.length != 2) {
             throw Text.refuse("must be a directive and one word");
         }
         switch (directive(entry)) {
             case "$ORIGIN" -> origin = Name.fromString(words[1], origin);
             case "$TTL" -> defaultTtl = ttl(words[1]);
-            case "$INCLUDE" -> throw Text.refuse("must not include other files");
             default -> throw Text.refuse("must be $ORIGIN, $TTL or $GENERATE, no other directive is known");
         }
     }
@@ -115,16 +119,21 @@ final class RecordReader {
         return seconds;
     }
 
-    private static void checkGenerate(String text) {
+    /** The directive with all its modifiers bounded, and written out: dnsjava reads them only when all three are there. */
+    private static String generate(String text) {
         if (text.length() > MAX_EXPANDED) {
             throw Text.refuse("must have at most " + MAX_EXPANDED + " characters in $GENERATE");
         }
-        for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", open + 1)) {
-            int close = text.indexOf('}', open);
-            if (close < 0 || !MODIFIERS.matcher(text.substring(open + 2, close)).matches()) {
-                throw Text.refuse("must have ${offset,width,base} in $GENERATE, with a width of at most 99");
-            }
+        String whole = MODIFIERS
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(OPEN + found.group(1)
+                        + Objects.requireNonNullElse(found.group(2), ",0")
+                        + Objects.requireNonNullElse(found.group(3), ",d") + "}"));
+        String rest = MODIFIERS.matcher(text).replaceAll("");
+        if (rest.contains(OPEN)) {
+            throw Text.refuse("must have ${offset,width,base} in $GENERATE, with a width of at most 99");
         }
+        return whole;
     }
 
     private static String directive(Entry entry) {

@@ -8,6 +8,7 @@ import dev.npanel.dns.record.ResourceRecord;
 import dev.npanel.dns.zone.Soa;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -155,16 +156,16 @@ public final class ZoneFileReader {
 
     /** What to say of a line that dnsjava does not read: what its type wants, when that can be seen. */
     private static String reason(Entry entry) {
-        for (String word : entry.text().strip().split("[ \t]+", -1)) {
-            Optional<RecordType> type = type(word.toUpperCase(Locale.ROOT));
-            if (type.isPresent() && !entry.isDirective()) {
-                return "must have a TTL, here or before, and the data of a " + type.get() + " record, such as "
-                        + type.get().example();
-            }
+        if (entry.isDirective()) {
+            return "must be a directive with its arguments";
         }
-        return entry.isDirective()
-                ? "must be a directive with its arguments"
-                : "must be an owner, a TTL, a class, a type that is known, and the data of that type";
+        return Arrays.stream(entry.text().strip().split("[ \t]+", -1))
+                .skip(entry.continuesOwner() ? 0 : 1)
+                .flatMap(word -> type(word.toUpperCase(Locale.ROOT)).stream())
+                .findFirst()
+                .map(type -> "must have a TTL, here or before, and the data of a record of type " + type + ", such as "
+                        + type.example())
+                .orElse("must be an owner, a TTL, a class, a type that is known, and the data of that type");
     }
 
     private static Name origin(DomainName zone) {
