@@ -1,9 +1,11 @@
 package dev.npanel.dns.panel.defaults;
 
 import dev.npanel.api.action.Contract;
+import dev.npanel.api.action.Scope;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.panel.template.TemplateStore;
 import dev.npanel.panel.rest.CallContext;
+import dev.npanel.panel.rest.Privileged;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.Consumes;
@@ -25,11 +27,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class DefaultsResource implements Resource {
     private final DefaultsStore store;
     private final TemplateStore templates;
+    private final Privileged privileged;
 
     @Activate
-    public DefaultsResource(@Reference DefaultsStore store, @Reference TemplateStore templates) {
+    public DefaultsResource(
+            @Reference DefaultsStore store, @Reference TemplateStore templates, @Reference Privileged privileged) {
         this.store = store;
         this.templates = templates;
+        this.privileged = privileged;
     }
 
     @Override
@@ -49,9 +54,11 @@ public final class DefaultsResource implements Resource {
         if (defaults.template() != null) {
             templates.read("template", defaults.template());
         }
-        if (!caller.dryRun()) {
-            store.write(defaults);
-        }
-        return defaults;
+        return privileged.perform(caller, Dns.DEFAULTS_CHANGE, new Scope.Server(), () -> {
+            if (!caller.dryRun()) {
+                store.write(defaults);
+            }
+            return defaults;
+        });
     }
 }

@@ -1,10 +1,12 @@
 package dev.npanel.dns.panel.template;
 
 import dev.npanel.api.action.Contract;
+import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.dns.Dns;
 import dev.npanel.panel.rest.CallContext;
+import dev.npanel.panel.rest.Privileged;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,10 +33,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class TemplatesResource implements Resource {
     private final TemplateStore store;
+    private final Privileged privileged;
 
     @Activate
-    public TemplatesResource(@Reference TemplateStore store) {
+    public TemplatesResource(@Reference TemplateStore store, @Reference Privileged privileged) {
         this.store = store;
+        this.privileged = privileged;
     }
 
     /** All templates. */
@@ -60,11 +65,13 @@ public final class TemplatesResource implements Resource {
     @POST
     @Requires("dns.template.change")
     public Response create(@Context CallContext caller, ZoneTemplate template) {
-        if (caller.dryRun()) {
-            return Response.ok(template).build();
-        }
-        store.add(template);
-        return Response.status(Response.Status.CREATED).entity(template).build();
+        return change(caller, () -> {
+            if (caller.dryRun()) {
+                return Response.ok(template).build();
+            }
+            store.add(template);
+            return Response.status(Response.Status.CREATED).entity(template).build();
+        });
     }
 
     @PUT
@@ -75,24 +82,32 @@ public final class TemplatesResource implements Resource {
         if (!template.name().equals(name)) {
             throw Problem.invalid("name", "must be the name of the path").asException();
         }
-        present(name);
-        refuseBuiltIn(name);
-        if (!caller.dryRun()) {
-            store.put(template);
-        }
-        return template;
+        return change(caller, () -> {
+            present(name);
+            refuseBuiltIn(name);
+            if (!caller.dryRun()) {
+                store.put(template);
+            }
+            return template;
+        });
     }
 
     @DELETE
     @Path("{name}")
     @Requires("dns.template.change")
     public ZoneTemplate delete(@Context CallContext caller, @PathParam("name") TemplateName name) {
-        ZoneTemplate template = present(name);
-        refuseBuiltIn(name);
-        if (!caller.dryRun()) {
-            store.remove(name);
-        }
-        return template;
+        return change(caller, () -> {
+            ZoneTemplate template = present(name);
+            refuseBuiltIn(name);
+            if (!caller.dryRun()) {
+                store.remove(name);
+            }
+            return template;
+        });
+    }
+
+    private <T> T change(CallContext caller, Supplier<T> work) {
+        return privileged.perform(caller, Dns.TEMPLATE_CHANGE, new Scope.Server(), work);
     }
 
     private ZoneTemplate present(TemplateName name) {

@@ -27,7 +27,7 @@ class TemplatesResourceTest extends RestTest {
             + "{'name':'www.{domain}.','type':'CNAME','content':'{domain}.'}]}";
 
     private final TemplateStore store = new TemplateStore(new MemoryDocuments());
-    private final TemplatesResource templates = new TemplatesResource(store);
+    private final TemplatesResource templates = new TemplatesResource(store, PRIVILEGED);
 
     @Test
     void placeholdersBecomeValues() {
@@ -66,7 +66,8 @@ class TemplatesResourceTest extends RestTest {
                 .isEqualTo(ProblemKind.INVALID);
         assertThat(refused(() -> templates.delete(ADMIN, TemplateStore.DEFAULT)).kind())
                 .isEqualTo(ProblemKind.CONFLICT);
-        templates.delete(DRY, own);
+        templates.delete(ADMIN_DRY, own);
+        assertThat(refused(() -> templates.delete(USER, own)).kind()).isEqualTo(ProblemKind.FORBIDDEN);
         templates.delete(ADMIN, own);
         assertThat(refused(() -> templates.delete(ADMIN, own)).kind()).isEqualTo(ProblemKind.NOT_FOUND);
     }

@@ -34,7 +34,7 @@ class ZonesResourceTest extends RestTest {
     private final MemoryDocuments documents = new MemoryDocuments();
     private final TemplateStore templates = new TemplateStore(documents);
     private final DefaultsStore store = new DefaultsStore(documents);
-    private final DefaultsResource defaults = new DefaultsResource(store, templates);
+    private final DefaultsResource defaults = new DefaultsResource(store, templates, PRIVILEGED);
     private final ZonesResource zones = new ZonesResource(agent, new AliceOwnsTwo(), store, templates);
 
     @Test

@@ -1,0 +1,52 @@
+package dev.npanel.dns.panel.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.Dns;
+import dev.npanel.dns.panel.MemoryDns;
+import dev.npanel.dns.panel.RestTest;
+import dev.npanel.dns.record.RecordName;
+import dev.npanel.dns.zone.CreateZone;
+import dev.npanel.dns.zone.Soa;
+import dev.npanel.dns.zone.ZoneType;
+import dev.npanel.panel.domain.Domains;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("C5")
+class ZoneUseTest extends RestTest {
+    private final MemoryDns agent = new MemoryDns();
+    private final ZoneUse use = new ZoneUse(agent, new TwoDomains());
+
+    @Test
+    void aDomainIsUsedByItsZonesAndNotByThoseOfItsChildren() {
+        assertThat(use.of(ZONE, USER)).isEmpty();
+        create("child.example.com");
+        assertThat(use.of(ZONE, USER)).isEmpty();
+        assertThat(use.of(new DomainName("child.example.com"), USER)).hasValue("the DNS zone child.example.com");
+        create("other.example.com");
+        assertThat(use.of(ZONE, USER)).hasValue("the DNS zone other.example.com");
+    }
+
+    private void create(String name) {
+        DomainName zone = new DomainName(name);
+        Soa soa = Soa.of(zone, RecordName.apex(zone));
+        agent.call(ADMIN, Dns.ZONE_CREATE, new CreateZone(zone, ZoneType.NATIVE, soa, List.of()));
+    }
+
+    private static final class TwoDomains implements Domains {
+        @Override
+        public Optional<AccountName> ownerOf(DomainName domain) {
+            return Optional.of(new AccountName("alice"));
+        }
+
+        @Override
+        public List<DomainName> ownedBy(AccountName account) {
+            return List.of(ZONE, new DomainName("child.example.com"));
+        }
+    }
+}
