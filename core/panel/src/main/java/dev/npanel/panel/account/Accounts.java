@@ -16,6 +16,8 @@ import dev.npanel.panel.store.Sql;
 import dev.npanel.panel.store.Store;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +172,12 @@ public final class Accounts {
             @Nullable EmailAddress email,
             String packageName,
             @Nullable String parent) {
-        return new Account(ids.next(), name, role, state, false, email, 0, packageName, parent, clock.instant());
+        return new Account(ids.next(), name, role, state, false, email, 0, packageName, parent, now());
+    }
+
+    /** As exact as the store keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static void check(Sql sql, NewAccount request) throws SQLException {

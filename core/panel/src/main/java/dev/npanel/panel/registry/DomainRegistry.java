@@ -12,6 +12,7 @@ import dev.npanel.panel.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public final class DomainRegistry implements Domains {
         if (!byAdministrator && suffixes.contains(name)) {
             throw taken();
         }
-        Domain domain = new Domain(name, account, clock.instant());
+        Domain domain = new Domain(name, account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Work check = sql -> check(sql, name, Holder.of(sql, account));
         if (dryRun) {
             store.read(sql -> check.run(sql).id());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +43,22 @@ public final class StateDirectory {
             Files.createDirectories(
                     Objects.requireNonNull(file.getParent()),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** As {@link #file}; the file exists afterwards, and only the panel's user (and root) may read it. */
+    public Path privateFile(String name) {
+        Path file = file(name);
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            return file;
+        } catch (FileAlreadyExistsException madeMeanwhile) {
             return file;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,6 +1,8 @@
 package dev.npanel.panel.store;
 
 import dev.npanel.api.problem.Problem;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +96,24 @@ public final class Store implements AutoCloseable {
             throw stopping();
         }
         if (open == null) {
-            open = new Connections(state.file("npanel.db"));
+            open = new Connections(file());
             connections = open;
         }
         return open;
+    }
+
+    private Path file() {
+        try {
+            return state.privateFile("npanel.db");
+        } catch (UncheckedIOException unusable) {
+            LOG.error("the store cannot be used", unusable);
+            throw away();
+        }
+    }
+
+    private static RuntimeException away() {
+        return Problem.unavailable("store.away", "The panel cannot use its store just now.", RETRY_SECONDS)
+                .asException();
     }
 
     private static RuntimeException problem(SQLException failed) {
@@ -106,8 +122,7 @@ public final class Store implements AutoCloseable {
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
             case SQLITE_FULL, SQLITE_IOERR, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN, SQLITE_READONLY -> {
                 LOG.error("the store cannot be used: {}", code);
-                yield Problem.unavailable("store.away", "The panel cannot use its store just now.", RETRY_SECONDS)
-                        .asException();
+                yield away();
             }
             default -> new IllegalStateException("store", failed);
         };

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ public final class StoredJobs implements Jobs, AutoCloseable {
 
     private Job job(CallContext context, Account account, String type, String subject, String payload) {
         String id = ids.next();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Job(
                 id,
                 type,

@@ -57,6 +57,11 @@ class StoreTest {
                     .isEqualTo("wal");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("state"))))
                     .isEqualTo("rwx------");
+            for (String file : List.of("npanel.db", "npanel.db-wal", "npanel.db-shm")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                                directory.resolve("state").resolve(file))))
+                        .isEqualTo("rw-------");
+            }
         }
     }
 
