@@ -34,8 +34,7 @@ public final class EnableDnssecAction implements Action<EnableDnssec, DnssecInfo
     public Plan<DnssecInfo> plan(EnableDnssec request, HostView host) {
         Signing present = signings.require(request.zone());
         String nsec3 = request.nsec3() ? KeysState.NSEC3 : "";
-        if (!present.keys().isEmpty()) {
-            present.requireSigned();
+        if (present.isSigned()) {
             KeysState same = present.with(key -> key);
             return same.nsec3().equals(nsec3)
                     ? Plan.answer(present.info())

@@ -54,7 +54,7 @@ public final class RollKeyAction implements Action<RollKey, DnssecInfo> {
                 old.id(),
                 old.tag(),
                 request.propagation());
-        KeysState same = present.with(key -> key);
+        KeysState same = present.living();
         List<KeyState> keys = new ArrayList<>(same.keys());
         keys.add(KeyState.wanted(request.role(), false, zsk));
         return signings.plan(present, note, new KeysState(same.nsec3(), keys));

@@ -33,8 +33,10 @@ record Signing(ZoneHead head, List<PdnsKey> keys, Optional<RollNote> roll) {
 
     /** The one key of its role that signs. */
     PdnsKey only(KeyRole role) {
-        List<PdnsKey> candidates =
-                keys.stream().filter(key -> key.role() == role).toList();
+        List<PdnsKey> candidates = keys.stream()
+                .filter(PdnsKey::isAlive)
+                .filter(key -> key.role() == role)
+                .toList();
         if (candidates.size() != 1
                 || !candidates.get(0).active()
                 || candidates.get(0).csk()) {
@@ -52,6 +54,13 @@ record Signing(ZoneHead head, List<PdnsKey> keys, Optional<RollNote> roll) {
                 .findAny();
     }
 
+    /** The keys that are in use, as an effect is to have them. */
+    KeysState living() {
+        return new KeysState(
+                head.nsec3(),
+                keys.stream().filter(PdnsKey::isAlive).map(PdnsKey::state).toList());
+    }
+
     /** The keys as an effect is to have them. */
     KeysState with(UnaryOperator<KeyState> change) {
         return new KeysState(
@@ -66,15 +75,16 @@ record Signing(ZoneHead head, List<PdnsKey> keys, Optional<RollNote> roll) {
     }
 
     DnssecInfo info() {
-        Optional<RollNote> running = roll.filter(note -> !note.isOver());
-        List<String> ds = keys.stream()
+        boolean running = roll.filter(note -> !note.isOver()).isPresent();
+        List<PdnsKey> shown =
+                keys.stream().filter(key -> running || key.isAlive()).toList();
+        List<String> ds = shown.stream()
                 .filter(key -> key.role() == KeyRole.KSK)
-                .filter(key -> key.active() || key.published() || running.isPresent())
                 .map(key -> key.dnskey().ds(head.zone()))
                 .toList();
         return new DnssecInfo(
                 isSigned(),
-                keys.stream().map(PdnsKey::info).toList(),
+                shown.stream().map(PdnsKey::info).toList(),
                 ds,
                 roll.map(this::info).orElse(null));
     }

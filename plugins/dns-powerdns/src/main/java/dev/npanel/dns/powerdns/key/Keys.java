@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Keys.class)
 public final class Keys {
-    private static final String ALGORITHM = "ECDSAP256SHA256";
+    static final String ALGORITHM = "ECDSAP256SHA256";
 
     private final PdnsApi api;
 
@@ -68,11 +68,6 @@ public final class Keys {
                 throw refused;
             }
         }
-    }
-
-    /** Has PowerDNS forget what it knew of the zone: it keeps keys for 30 seconds otherwise, and answers for 20. */
-    void flush(DomainName zone) {
-        api.change("PUT", "/cache/flush?domain=" + zone + ".", new byte[0]);
     }
 
     private static String path(DomainName zone) {

@@ -73,11 +73,11 @@ public final class KeysHandler implements EffectHandler<KeysKey, KeysState> {
         matching.switchedOn().forEach(each -> set(key, each));
         deny(head, wanted, matching);
         if (!matching.switchedOff().isEmpty()) {
-            keys.flush(key.zone());
+            zones.flush(key.zone());
         }
         matching.switchedOff().forEach(each -> set(key, each));
         zones.patch(key.zone(), List.of(), null);
-        keys.flush(key.zone());
+        zones.flush(key.zone());
         matching.surplus().forEach(each -> destroy(key, each));
     }
 

@@ -48,8 +48,9 @@ record Matching(
     }
 
     private void matchNew(KeyState wanted) {
-        Optional<PdnsKey> left =
-                surplus.stream().filter(key -> key.role() == wanted.role()).findFirst();
+        Optional<PdnsKey> left = surplus.stream()
+                .filter(key -> key.role() == wanted.role() && key.algorithm().equals(Keys.ALGORITHM))
+                .findFirst();
         left.ifPresentOrElse(found -> match(wanted, found), () -> missing.add(wanted));
     }
 

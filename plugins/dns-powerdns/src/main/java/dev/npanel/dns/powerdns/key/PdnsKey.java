@@ -15,6 +15,11 @@ public record PdnsKey(long id, Dnskey dnskey, String algorithm, boolean csk, boo
         return dnskey.isEntryPoint() ? KeyRole.KSK : KeyRole.ZSK;
     }
 
+    /** Whether anybody outside can know of it. A dead key is left over, or the new one of a roll that waits for its DS. */
+    public boolean isAlive() {
+        return active || published;
+    }
+
     /** The key tag. */
     public int tag() {
         return dnskey.tag();

@@ -10,7 +10,6 @@ import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordPage;
 import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.record.RecordType;
-import dev.npanel.dns.record.StoredRecord;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
@@ -45,10 +44,10 @@ public final class ListRecordsAction implements Action<ListRecords, RecordPage> 
                         ? zones.find(request.zone())
                         : zones.find(request.zone(), Set.of(request.name())))
                 .orElseThrow(() -> Zones.unknown());
-        List<StoredRecord> matching = Sorted.of(request.zone(), Translation.toContract(doc.sets())).stream()
+        List<Row> matching = Sorted.of(request.zone(), Translation.toContract(doc.sets())).stream()
                 .filter(set -> isWanted(set, request))
-                .flatMap(set -> set.records().stream())
-                .filter(record -> matches(record, request))
+                .flatMap(set -> set.entries().stream().map(entry -> new Row(set, entry)))
+                .filter(row -> matches(row, request))
                 .toList();
         return Plan.answer(Paging.page(request.zone(), matching, request.after(), request.limit()));
     }
@@ -61,13 +60,14 @@ public final class ListRecordsAction implements Action<ListRecords, RecordPage> 
                 && (type == null || type == set.type());
     }
 
-    private static boolean matches(StoredRecord record, ListRecords request) {
+    private static boolean matches(Row row, ListRecords request) {
         if (request.search() == null) {
             return true;
         }
         String search = request.search().toLowerCase(Locale.ROOT);
-        return record.name().text().contains(search)
-                || record.name().unicode().contains(search)
-                || record.content().toLowerCase(Locale.ROOT).contains(search);
+        RecordName name = row.set().name();
+        return name.text().contains(search)
+                || name.unicode().contains(search)
+                || row.entry().content().toLowerCase(Locale.ROOT).contains(search);
     }
 }

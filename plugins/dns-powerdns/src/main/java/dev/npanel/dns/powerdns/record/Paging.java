@@ -2,9 +2,8 @@ package dev.npanel.dns.powerdns.record;
 
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.record.RecordId;
-import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordPage;
-import dev.npanel.dns.record.RecordType;
+import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.record.StoredRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -14,35 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class Paging {
     private Paging() {}
 
-    static RecordPage page(DomainName zone, List<StoredRecord> records, @Nullable RecordId after, int limit) {
-        int from = after == null ? 0 : start(zone, records, after);
-        int to = Math.min(records.size(), from + limit);
-        @Nullable
-        RecordId next = to < records.size() && to > from ? records.get(to - 1).id() : null;
-        return new RecordPage(records.subList(from, to), next, records.size());
+    static RecordPage page(DomainName zone, List<Row> rows, @Nullable RecordId after, int limit) {
+        int from = after == null ? 0 : start(zone, rows, after);
+        int to = Math.min(rows.size(), from + limit);
+        List<StoredRecord> records =
+                rows.subList(from, to).stream().map(Row::record).toList();
+        boolean more = to < rows.size() && !records.isEmpty();
+        return new RecordPage(records, more ? records.get(records.size() - 1).id() : null, rows.size());
     }
 
-    private static int start(DomainName zone, List<StoredRecord> records, RecordId after) {
-        for (int index = 0; index < records.size(); index++) {
-            if (records.get(index).id().equals(after)) {
-                return index + 1;
+    private static int start(DomainName zone, List<Row> rows, RecordId after) {
+        RecordSet gone = new RecordSet(after.name(), after.type(), 0, List.of());
+        Comparator<RecordSet> order = Sorted.order(zone);
+        int from = 0;
+        for (Row row : rows) {
+            int place = order.compare(row.set(), gone);
+            if (place > 0) {
+                break;
             }
+            if (place == 0 && row.entry().tag().equals(after.tag())) {
+                return rows.indexOf(row) + 1;
+            }
+            from += place < 0 ? 1 : 0;
         }
-        Place gone = new Place(zone, after.name(), after.type());
-        return (int) records.stream()
-                .filter(record -> new Place(zone, record.name(), record.type()).compareTo(gone) < 0)
-                .count();
-    }
-
-    private record Place(DomainName zone, RecordName name, RecordType type) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER = Comparator.<Place>comparingInt(
-                        place -> Sorted.rank(place.zone, place.name))
-                .thenComparing(Place::name)
-                .thenComparing(Place::type);
-
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
-        }
+        return from;
     }
 }

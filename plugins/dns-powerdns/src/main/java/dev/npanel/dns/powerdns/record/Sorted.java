@@ -1,7 +1,6 @@
 package dev.npanel.dns.powerdns.record;
 
 import dev.npanel.api.value.DomainName;
-import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,13 +12,12 @@ public final class Sorted {
 
     /** The sets in order; their records are ordered already. */
     public static List<RecordSet> of(DomainName zone, Collection<RecordSet> sets) {
-        Comparator<RecordSet> order = Comparator.<RecordSet>comparingInt(set -> rank(zone, set.name()))
-                .thenComparing(RecordSet::name)
-                .thenComparing(RecordSet::type);
-        return sets.stream().sorted(order).toList();
+        return sets.stream().sorted(order(zone)).toList();
     }
 
-    static int rank(DomainName zone, RecordName name) {
-        return name.text().equals(zone.text()) ? 0 : 1;
+    static Comparator<RecordSet> order(DomainName zone) {
+        return Comparator.<RecordSet>comparingInt(set -> set.name().text().equals(zone.text()) ? 0 : 1)
+                .thenComparing(RecordSet::name)
+                .thenComparing(RecordSet::type);
     }
 }

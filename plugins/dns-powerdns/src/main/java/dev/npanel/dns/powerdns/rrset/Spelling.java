@@ -7,6 +7,7 @@ import dev.npanel.dns.record.RecordType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
  * 4.7.3).
  */
 final class Spelling {
+    /** What large zones are full of; there is only one way to write it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+
     private static final int SECONDS = 2;
     private static final int OTHER_SECONDS = 6;
     private static final int METRES = 8;
@@ -22,6 +27,9 @@ final class Spelling {
 
     /** The contract's spelling of a content, or empty when the contract has none. */
     static Optional<String> canonical(RecordName name, RecordType type, String content) {
+        if (type == RecordType.A && ADDRESS.matcher(content).matches()) {
+            return Optional.of(content);
+        }
         try {
             return Optional.of(RecordContent.canonical(name, type, content));
         } catch (ProblemException foreign) {

@@ -76,6 +76,7 @@ public final class ZoneHandler implements EffectHandler<ZoneKey, ZoneState> {
             }
             change(key, state);
         }
+        zones.flush(key.zone());
     }
 
     @Override

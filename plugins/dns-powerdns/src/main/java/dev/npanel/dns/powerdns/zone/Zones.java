@@ -150,6 +150,14 @@ public final class Zones {
         }
     }
 
+    /**
+     * Has PowerDNS forget what it knew of a zone. Without, 4.7.3 goes on with the keys it had for 30 seconds, and answers
+     * REFUSED for a new zone that somebody had asked for before for a minute.
+     */
+    public void flush(DomainName zone) {
+        api.change("PUT", "/cache/flush?domain=" + zone + ".", new byte[0]);
+    }
+
     /** The path of a zone in the API. */
     public static String path(DomainName zone) {
         return "/zones/" + zone + ".";
