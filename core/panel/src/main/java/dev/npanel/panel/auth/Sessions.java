@@ -24,7 +24,7 @@ public final class Sessions {
     private static final String PREFIX = "npr_";
     private static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
     private static final Duration SESSION_LIFETIME = Duration.ofDays(30);
-    private static final int PER_ACCOUNT = 50;
+    private static final int PER_ACCOUNT = 200;
 
     private final Store store;
     private final Clock clock;

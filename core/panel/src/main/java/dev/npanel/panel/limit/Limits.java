@@ -16,8 +16,12 @@ public final class Limits {
     private static final String PER_SECOND = "npanel.requests-per-second";
     private static final String DEFAULT_PER_SECOND = "1000";
     private static final int KEYS = 4_096;
-    private static final int TRIES = 10;
-    private static final int TRIES_OF_ADDRESS = 30;
+    private static final String FAILED_TRIES = "npanel.failed-logins";
+    private static final String DEFAULT_FAILED_TRIES = "10";
+
+    /** A network may have several people behind it, or one that tries several names. */
+    private static final int ADDRESS_FACTOR = 3;
+
     private static final Duration TRIES_IN = Duration.ofMinutes(5);
     private static final int ANONYMOUS_PER_SECOND = 50;
     private static final String TOO_OFTEN = "Too many requests.";
@@ -31,16 +35,18 @@ public final class Limits {
     @Activate
     public Limits(BundleContext context) {
         this(
-                Integer.parseInt(Objects.requireNonNullElse(context.getProperty(PER_SECOND), DEFAULT_PER_SECOND)),
+                number(context, PER_SECOND, DEFAULT_PER_SECOND),
+                number(context, FAILED_TRIES, DEFAULT_FAILED_TRIES),
                 TimeMeter.SYSTEM_NANOTIME);
     }
 
-    public Limits(int perSecond, TimeMeter time) {
+    public Limits(int perSecond, int failedTries, TimeMeter time) {
         Duration second = Duration.ofSeconds(1);
         requests = new Buckets("limit.requests", TOO_OFTEN, KEYS, perSecond, second, time);
         strangers = new Buckets("limit.requests", TOO_OFTEN, KEYS, ANONYMOUS_PER_SECOND, second, time);
-        triesAtAccount = new Buckets("limit.tries", TOO_MANY_TRIES, KEYS, TRIES, TRIES_IN, time);
-        triesFromAddress = new Buckets("limit.tries", TOO_MANY_TRIES, KEYS, TRIES_OF_ADDRESS, TRIES_IN, time);
+        triesAtAccount = new Buckets("limit.tries", TOO_MANY_TRIES, KEYS, failedTries, TRIES_IN, time);
+        triesFromAddress =
+                new Buckets("limit.tries", TOO_MANY_TRIES, KEYS, failedTries * ADDRESS_FACTOR, TRIES_IN, time);
     }
 
     /** A request of an account. */
@@ -54,8 +60,8 @@ public final class Limits {
     }
 
     /**
-     * A try at a secret: ten in five minutes for one account from one network, thirty from one network. An attacker elsewhere
-     * does not lock the owner of the account out.
+     * A try at a secret: {@code npanel.failed-logins} in five minutes for one account from one network, three times as many
+     * from one network. An attacker elsewhere does not lock the owner of the account out.
      */
     public Try tryAt(String subject, String peer) {
         String network = Address.network(peer);
@@ -66,6 +72,11 @@ public final class Limits {
             triesFromAddress.giveBack(network);
             triesAtAccount.giveBack(both);
         };
+    }
+
+    private static int number(BundleContext context, String property, String otherwise) {
+        return Integer.parseInt(Objects.requireNonNullElse(context.getProperty(property), otherwise)
+                .strip());
     }
 
     /** A try that counts unless it {@link #succeeded}. */

@@ -24,6 +24,7 @@ public final class Passwords {
     private static final Version VERSION = Version.VERSION_2B;
     private static final int COST = 12;
     private static final int WAIT_SECONDS = 8;
+    private static final int WAITING = 12;
 
     private final int cost;
     private final Semaphore cores =
@@ -67,7 +68,8 @@ public final class Passwords {
 
     private <T> T alone(Supplier<T> work) {
         try {
-            if (!cores.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            // whoever waits here holds a thread that other requests need
+            if (cores.getQueueLength() >= WAITING || !cores.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException stopped) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements of one transaction; every value is a parameter. Not thread-safe; not to be kept beyond its {@link Work}. */
 public final class Sql {
-    private static final QueryRunner RUNNER = new QueryRunner(true);
+    private static final QueryRunner RUNNER = new Runner();
 
     private final Connection connection;
 
@@ -53,5 +53,17 @@ public final class Sql {
             all.add(row.map(rows));
         }
         return all;
+    }
+
+    /** Passes errors on as they are: the library's own way adds all parameters to the message, and so secrets to the log. */
+    private static final class Runner extends QueryRunner {
+        Runner() {
+            super(true);
+        }
+
+        @Override
+        protected void rethrow(SQLException cause, String sql, @Nullable Object... values) throws SQLException {
+            throw cause;
+        }
     }
 }

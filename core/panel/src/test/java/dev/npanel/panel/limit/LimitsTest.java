@@ -27,7 +27,7 @@ class LimitsTest {
 
     @Test
     void anAccountHasItsRate() {
-        Limits limits = new Limits(5, time);
+        Limits limits = new Limits(5, 10, time);
         for (int i = 0; i < 5; i++) {
             limits.request("a");
         }
@@ -39,7 +39,7 @@ class LimitsTest {
 
     @Test
     void onlyFailedTriesCount() {
-        Limits limits = new Limits(5, time);
+        Limits limits = new Limits(5, 10, time);
         for (int i = 0; i < 100; i++) {
             limits.tryAt("alice", "192.0.2.1").succeeded();
         }
@@ -52,7 +52,7 @@ class LimitsTest {
 
     @Test
     void keepsABoundedNumberOfKeys() {
-        Limits limits = new Limits(1, time);
+        Limits limits = new Limits(1, 10, time);
         limits.request("first");
         for (int i = 0; i < 5_000; i++) {
             limits.request("account" + i);

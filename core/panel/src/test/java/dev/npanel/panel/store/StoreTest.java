@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,19 @@ class StoreTest {
     void readersDoNotWrite() {
         try (Store store = store()) {
             assertThatThrownBy(() -> store.read(sql -> sql.update("DELETE FROM package")))
-                    .isInstanceOf(IllegalStateException.class);
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    /** ADVISORIES 29: an error that is logged has no values in it. */
+    @Test
+    void errorsDoNotTellValues() {
+        try (Store store = store()) {
+            assertThatThrownBy(() -> store.write(sql ->
+                            sql.update("INSERT INTO package (name, domains) VALUES (?, ?)", "default", "s3cret")))
+                    .hasStackTraceContaining("SQLITE_CONSTRAINT")
+                    .satisfies(failed -> assertThat(Arrays.toString(failed.getStackTrace()) + failed.getCause())
+                            .doesNotContain("s3cret"));
         }
     }
 

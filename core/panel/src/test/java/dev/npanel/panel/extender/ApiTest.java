@@ -1,0 +1,153 @@
+package dev.npanel.panel.extender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients see of mounted resources. */
+class ApiTest {
+    private final Served served;
+
+    ApiTest() throws Exception {
+        served = new Served();
+    }
+
+    @BeforeEach
+    void mount() {
+        served.mount(1, new Things());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        served.close();
+    }
+
+    @Test
+    void answersTheCaller() throws Exception {
+        HttpResponse<String> answer = served.send(served.byAlice("/api/things/example.com?dryRun=true&limit=3"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"domain\":\"example.com\"", "\"by\":\"alice\"", "\"dryRun\":true", "\"limit\":3");
+        assertThat(answer.headers().firstValue("NPanel-Request")).isPresent();
+    }
+
+    /** ADVISORIES 47: whatever the method and the content type, a stranger is a stranger. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/things/example.com",
+        "HEAD, /api/things/example.com",
+        "POST, /api/things",
+        "PUT, /api/things",
+        "PATCH, /api/things/example.com",
+        "DELETE, /api/things/example.com",
+        "GET, /api/things",
+        "GET, /api/things/no/such/path",
+        "GET, /api/nosuchplugin",
+        "OPTIONS, /api/things",
+        "TRACE, /api/things",
+        "PROPFIND, /api/things",
+    })
+    void strangersGetNothing(String method, String path) throws Exception {
+        for (String type : new String[] {"application/json", "text/plain", "application/xml", "x/y;q=z"}) {
+            HttpResponse<String> answer = served.send(served.request(path)
+                    .header("Content-Type", type)
+                    .method(method, BodyPublishers.ofString("{\"name\":\"a\",\"size\":1}")));
+
+            assertThat(answer.statusCode()).isIn(401, 405);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/things, 405",
+        "PUT, /api/things/example.com, 405",
+        "GET, /api/things/no/such/path/at/all, 404",
+        "GET, /api/nosuchplugin, 404",
+        "GET, /elsewhere, 404",
+        "POST, /api/things, 415",
+        "GET, /api/things/broken/now, 500",
+    })
+    void whoIsKnownLearnsWhatIsWrong(String method, String path, int status) throws Exception {
+        HttpResponse<String> answer = served.send(
+                served.byAlice(path).header("Content-Type", "application/xml").method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":" + status).doesNotContain("shadow", "Exception");
+    }
+
+    @Test
+    void namesEveryBrokenRuleOfABody() throws Exception {
+        HttpResponse<String> answer = served.send(served.byAlice("/api/things")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"size\":\"big\",\"more\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"name\"", "\"field\":\"size\"", "\"field\":\"more\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/things/%2e%2e, domain",
+                "/api/things/a%0ab.example, domain",
+                "/api/things/example.com?limit=x, limit",
+                "/api/things/example.com?dryRun=yes, dryRun",
+                "/api/things/example.com?dryRun=true&dryRun=false, dryRun",
+            })
+    void namesTheBrokenParameter(String pathAndField) throws Exception {
+        String[] parts = pathAndField.split(", ", 2);
+        HttpResponse<String> answer = served.send(served.byAlice(parts[0]));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        if (!parts[0].contains("%2e")) {
+            assertThat(answer.body()).contains("\"field\":\"" + parts[1] + "\"");
+        }
+    }
+
+    @Test
+    void refusesTwoCredentials() throws Exception {
+        HttpResponse<String> answer =
+                served.send(served.byAlice("/api/things/example.com").header("Authorization", "Bearer bob"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    /** ADVISORIES 3: what headers say of the peer does not count. */
+    @Test
+    void knowsThePeerByItsConnection() throws Exception {
+        HttpResponse<String> answer = served.send(served.request("/api/things/open")
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", "8.8.8.8")
+                .header("Forwarded", "for=8.8.8.8")
+                .POST(BodyPublishers.ofString("{\"name\":\"a\",\"size\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"peer\":\"127.0.0.1\"");
+    }
+
+    @Test
+    void hasNoBodyWhereThereIsNone() throws Exception {
+        HttpResponse<String> answer =
+                served.send(served.byAlice("/api/things/example.com").DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void streamsEvents() throws Exception {
+        HttpResponse<String> answer = served.send(served.request("/api/things/events/now"));
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+        assertThat(answer.body()).isEqualTo("event: first\ndata: 1\n\n");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.npanel.panel.extender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.npanel.panel.mount.MountedBundle;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Bundles that come, go and want the same. */
+class RoutesTest {
+    private final Served served;
+
+    RoutesTest() throws Exception {
+        served = new Served();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        served.close();
+    }
+
+    @Test
+    void comesAndGoes() throws Exception {
+        assertThat(status("/api/things/example.com")).isEqualTo(404);
+        served.mount(1, new Things());
+        assertThat(status("/api/things/example.com")).isEqualTo(200);
+        served.routes.remove(1);
+        assertThat(status("/api/things/example.com")).isEqualTo(404);
+    }
+
+    /** Caddy's rule: a second claim is refused loudly, and who was installed first keeps what is his. */
+    @Test
+    void keepsTheSecondClaimerOut() throws Exception {
+        served.mount(7, new Things());
+        served.mount(3, new Things());
+
+        assertThat(served.routes.all()).extracting(MountedBundle::served).containsExactly(true, false);
+        assertThat(served.routes.all().get(1).refusals()).containsExactly("/api/things belongs to bundle3");
+
+        served.routes.remove(3);
+        assertThat(served.routes.all()).extracting(MountedBundle::served).containsExactly(true);
+        assertThat(status("/api/things/example.com")).isEqualTo(200);
+    }
+
+    @Test
+    void answersWhatIsSuspendedWhenItsBundleGoes() throws Exception {
+        Things things = new Things();
+        served.mount(1, things);
+        CompletableFuture<HttpResponse<String>> waiting = served.client()
+                .sendAsync(served.request("/api/things/later/now").build(), BodyHandlers.ofString());
+        assertThat(things.suspended.poll(10, TimeUnit.SECONDS)).isNotNull();
+
+        served.routes.remove(1);
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+    }
+
+    private int status(String path) throws Exception {
+        return served.send(served.byAlice(path)).statusCode();
+    }
+}
