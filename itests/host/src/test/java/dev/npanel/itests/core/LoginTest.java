@@ -61,7 +61,7 @@ class LoginTest {
                 none + "." + parts[1] + ".",
                 none + "." + parts[1] + "." + parts[2],
                 other + "." + parts[1] + "." + parts[2],
-                parts[0] + "." + base64(payload.replace(tenant.name(), "admin")) + "." + parts[2],
+                parts[0] + "." + base64(payload.replace("\"ver\":0", "\"ver\":1")) + "." + parts[2],
                 parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse(),
                 parts[0] + "." + parts[1] + ".",
                 tenant.session().refreshToken(),

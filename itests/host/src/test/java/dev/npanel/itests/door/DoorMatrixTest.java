@@ -146,7 +146,7 @@ class DoorMatrixTest {
                 for (String body : endpoint.method().matches("GET|DELETE") ? List.of("") : BODIES) {
                     Answer answer = ask(endpoint, mine.parameters(endpoint), token, body);
                     // a body that is wrong may be refused before its owner is known; it tells nothing
-                    boolean wrongBody = expected == 403 && !body.equals("") && answer.status() == 400;
+                    boolean wrongBody = expected == 403 && endpoint.method().startsWith("P") && answer.status() == 400;
                     if (answer.status() != expected && !wrongBody) {
                         leaks.add(endpoint + " " + body + ": " + answer.status() + " " + answer.text());
                     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ public final class Ci {
     private volatile Session administrator;
 
     Ci() {
-        Layer layer = Layer.of(Host.TREE.resolve("packaging/target/debs"));
+        Layer layer = Layer.of(
+                Host.TREE.resolve(Objects.requireNonNullElse(System.getenv("NPANEL_DEBS"), "packaging/target/debs")));
         if (System.getenv("NPANEL_CI_KEEP") == null || !layer.isOn(host)) {
             host.testhost("destroy").ok();
             if (layer.exists()) {
