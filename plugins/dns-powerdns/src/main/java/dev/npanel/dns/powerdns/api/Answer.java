@@ -5,6 +5,7 @@ record Answer(int status, String type, String body) {
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
     private static final int MULTIPLE_CHOICES = 300;
+    private static final int BAD_REQUEST = 400;
     private static final int OK = 200;
 
     boolean isGood() {
@@ -19,6 +20,7 @@ record Answer(int status, String type, String body) {
     /** Whether this cannot be an answer of a PowerDNS that is well. */
     boolean isStrange() {
         return status >= SERVER_ERROR
+                || (status >= MULTIPLE_CHOICES && status < BAD_REQUEST)
                 || (status == NOT_FOUND && !isMissing())
                 || (isGood() && !body.isEmpty() && !type.contains("json"));
     }

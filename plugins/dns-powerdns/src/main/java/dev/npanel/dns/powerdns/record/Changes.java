@@ -41,6 +41,9 @@ public final class Changes {
         List<Rrset> sets = edit.changed().stream()
                 .map(set -> Translation.toPdns(set, present.get(Translation.place(set))))
                 .toList();
+        if (sets.isEmpty()) {
+            return Plan.answer(answer.apply(records));
+        }
         List<Step> steps = new ArrayList<>(MetadataHandler.raisingSerial(doc.head()));
         steps.add(RrsetsHandler.put(
                 new RrsetsKey(zone, sets.stream().map(Rrset::place).toList(), null), sets));

@@ -63,6 +63,9 @@ final class ZoneJson {
                         sets.add(set);
                     }
                 }
+                if (parser.currentToken() != JsonToken.END_ARRAY) {
+                    throw new IOException("no record sets");
+                }
             } else if (parser.currentToken().isScalarValue()) {
                 text.put(field, parser.getText());
             } else {

@@ -5,6 +5,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.powerdns.api.Away;
 import dev.npanel.dns.powerdns.api.PdnsApi;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.record.RecordName;
@@ -127,6 +128,9 @@ public final class Zones {
     /** All metadata of a zone. */
     public List<Metadata> metadata(DomainName zone) {
         JsonNode all = api.find(path(zone) + "/metadata").orElseThrow(() -> unknown());
+        if (!all.isArray()) {
+            throw Away.because(new IllegalStateException("no metadata"));
+        }
         return StreamSupport.stream(all.spliterator(), false)
                 .map(ZoneRequests::metadata)
                 .toList();

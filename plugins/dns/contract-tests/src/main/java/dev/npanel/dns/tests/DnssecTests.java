@@ -24,12 +24,14 @@ import dev.npanel.dns.zone.ReadZone;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing, and key rolls that no resolver notices: neither one that comes fresh nor one that holds what it got before. */
 interface DnssecTests extends DnsFixture {
+    @Tag("D8")
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     default void aSignedZoneIsSecure(boolean nsec3) {
@@ -87,6 +89,7 @@ interface DnssecTests extends DnsFixture {
         assertThat(asking().dig(zone.text(), "SOA")).hasSize(1);
     }
 
+    @Tag("D9")
     @Test
     default void aZskIsPublishedBeforeItSigns() {
         DomainName zone = zone();
@@ -113,6 +116,7 @@ interface DnssecTests extends DnsFixture {
         assertThat(advance(zone)).isEqualTo(PUBLISHED);
     }
 
+    @Tag("D9")
     @Test
     default void aKskWaitsForItsParent() {
         DomainName zone = zone();

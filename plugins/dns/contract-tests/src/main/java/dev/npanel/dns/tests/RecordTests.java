@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Records: added, changed, taken away, found. */
 interface RecordTests extends DnsFixture {
     /** Contents of every type, and some that daemons like to spell in their own way. */
+    @Tag("D3")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,6 +83,8 @@ interface RecordTests extends DnsFixture {
                 .containsExactly("\"" + "k".repeat(255) + "\" \"" + "k".repeat(255) + "\" \"" + "k".repeat(190) + "\"");
     }
 
+    @Tag("D4")
+    @Tag("D5")
     @Test
     default void anIdStaysWhileTheRecordExists() {
         DomainName zone = zone();
@@ -121,6 +125,7 @@ interface RecordTests extends DnsFixture {
         assertThat(asking().serial(zone.text())).isEqualTo(serial);
     }
 
+    @Tag("D3")
     @Test
     default void severalChangesAreOne() {
         DomainName zone = zone();
@@ -177,6 +182,7 @@ interface RecordTests extends DnsFixture {
         assertThat(asking().dig("a.b." + zone, "TXT")).isEmpty();
     }
 
+    @Tag("D2")
     @Test
     default void recordsAreListedInPages() {
         DomainName zone = zone();
@@ -202,6 +208,7 @@ interface RecordTests extends DnsFixture {
                 .isSorted();
     }
 
+    @Tag("D2")
     @Test
     default void recordsAreFound() {
         DomainName zone = zone();

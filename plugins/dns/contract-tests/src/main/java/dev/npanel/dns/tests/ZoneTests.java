@@ -20,12 +20,14 @@ import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.dns.zone.ZonePage;
 import dev.npanel.dns.zone.ZoneType;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Zones: made, found, ended, and their start of authority. */
 interface ZoneTests extends DnsFixture {
+    @Tag("D1")
     @Test
     default void aNewZoneAnswers() {
         DomainName zone = fresh();
@@ -46,6 +48,7 @@ interface ZoneTests extends DnsFixture {
         assertThat(asking().dig("www." + zone, "A")).containsExactly("192.0.2.1");
     }
 
+    @Tag("D1")
     @Test
     default void aZoneIsMadeOnce() {
         DomainName zone = zone();
