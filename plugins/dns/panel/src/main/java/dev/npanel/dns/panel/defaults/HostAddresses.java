@@ -1,5 +1,9 @@
 package dev.npanel.dns.panel.defaults;
 
+import dev.npanel.dns.panel.template.ServerAddresses;
+import dev.npanel.dns.record.RecordContent;
+import dev.npanel.dns.record.RecordName;
+import dev.npanel.dns.record.RecordType;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -9,13 +13,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of this server as it knows them itself. Public ones come before those of private networks; behind NAT an
  * administrator has to say the right one, see {@link ZoneDefaults}.
  */
-final class HostAddresses {
+public final class HostAddresses {
+    private static final RecordName ANY = new RecordName("host.example.com");
+
     private HostAddresses() {}
+
+    /** Those that an administrator said, else those that the host has. */
+    public static ServerAddresses of(ZoneDefaults defaults) {
+        List<InetAddress> all = defaults.ip() == null || defaults.ipv6() == null ? read() : List.of();
+        return new ServerAddresses(
+                defaults.ip() != null ? defaults.ip() : text(RecordType.A, ipv4(all)),
+                defaults.ipv6() != null ? defaults.ipv6() : text(RecordType.AAAA, ipv6(all)));
+    }
 
     /** The IPv4 address, if there is one. */
     static Optional<InetAddress> ipv4(List<InetAddress> all) {
@@ -27,8 +42,7 @@ final class HostAddresses {
         return first(all, address -> address instanceof Inet6Address && !uniqueLocal(address));
     }
 
-    /** What the interfaces of the host have now. */
-    static List<InetAddress> read() {
+    private static List<InetAddress> read() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
@@ -36,6 +50,13 @@ final class HostAddresses {
         } catch (SocketException unknown) {
             return List.of();
         }
+    }
+
+    private static @Nullable String text(RecordType type, Optional<InetAddress> address) {
+        return address.map(InetAddress::getHostAddress)
+                .map(text -> text.replaceFirst("%.*", ""))
+                .map(text -> RecordContent.canonical(ANY, type, text))
+                .orElse(null);
     }
 
     private static Optional<InetAddress> first(List<InetAddress> all, Predicate<InetAddress> family) {

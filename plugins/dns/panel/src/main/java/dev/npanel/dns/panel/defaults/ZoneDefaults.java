@@ -4,6 +4,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.panel.Violations;
+import dev.npanel.dns.panel.template.Placeholders;
 import dev.npanel.dns.panel.template.TemplateName;
 import dev.npanel.dns.record.RecordContent;
 import dev.npanel.dns.record.RecordName;
@@ -27,9 +28,6 @@ public record ZoneDefaults(
         @Nullable String ipv6,
         @Nullable Contact hostmaster,
         @Nullable TemplateName template) {
-    /** As many name servers as a template has places for. */
-    public static final int MAX_SERVERS = 9;
-
     /** What holds until an administrator says otherwise. */
     public static final ZoneDefaults NONE = new ZoneDefaults(List.of(), null, null, null, null);
 
@@ -37,8 +35,8 @@ public record ZoneDefaults(
 
     public ZoneDefaults {
         nameservers = List.copyOf(nameservers);
-        if (nameservers.size() > MAX_SERVERS) {
-            throw Problem.invalid("nameservers", "must have at most " + MAX_SERVERS + " elements")
+        if (nameservers.size() > Placeholders.MAX_SERVERS) {
+            throw Problem.invalid("nameservers", "must have at most " + Placeholders.MAX_SERVERS + " elements")
                     .asException();
         }
         Violations violations = new Violations();

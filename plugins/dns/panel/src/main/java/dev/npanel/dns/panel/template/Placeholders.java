@@ -2,8 +2,6 @@ package dev.npanel.dns.panel.template;
 
 import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.Text;
-import dev.npanel.dns.panel.defaults.ServerAddresses;
-import dev.npanel.dns.panel.defaults.ZoneDefaults;
 import dev.npanel.dns.zone.Contact;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +15,9 @@ import java.util.regex.Pattern;
  * {ns9}}, {@code {hostmaster}}. Immutable.
  */
 public final class Placeholders {
+    /** As many name servers as there are places for. */
+    public static final int MAX_SERVERS = 9;
+
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern KNOWN = Pattern.compile("domain|ip|ipv6|ns[1-9]|hostmaster");
     private static final String REFUSAL =
@@ -40,7 +41,7 @@ public final class Placeholders {
         if (addresses.ipv6() != null) {
             values.put("ipv6", addresses.ipv6());
         }
-        for (int index = 0; index < Math.min(nameservers.size(), ZoneDefaults.MAX_SERVERS); index++) {
+        for (int index = 0; index < Math.min(nameservers.size(), MAX_SERVERS); index++) {
             values.put("ns" + (index + 1), nameservers.get(index) + ".");
         }
         return new Placeholders(values);

@@ -6,9 +6,7 @@ import dev.npanel.api.value.Text;
 import dev.npanel.dns.edit.RecordSets;
 import dev.npanel.dns.edit.ZoneRules;
 import dev.npanel.dns.panel.Violations;
-import dev.npanel.dns.panel.defaults.ServerAddresses;
 import dev.npanel.dns.panel.record.NewRecord;
-import dev.npanel.dns.panel.zone.SoaFields;
 import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.record.ResourceRecord;
 import dev.npanel.dns.zone.Contact;
@@ -45,7 +43,7 @@ public record ZoneTemplate(
     }
 
     /** The records of a zone; whatever is in a place, each is a record or refused. */
-    List<ResourceRecord> expand(DomainName zone, Placeholders places) {
+    public List<ResourceRecord> expand(DomainName zone, Placeholders places) {
         return expand(records, zone, places);
     }
 

@@ -2,8 +2,9 @@ package dev.npanel.dns.panel.zone;
 
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.value.DomainName;
-import dev.npanel.dns.panel.defaults.ZoneDefaults;
 import dev.npanel.dns.panel.record.NewRecord;
+import dev.npanel.dns.panel.template.Placeholders;
+import dev.npanel.dns.panel.template.SoaFields;
 import dev.npanel.dns.panel.template.TemplateName;
 import dev.npanel.dns.zone.ZoneType;
 import java.util.List;
@@ -28,8 +29,8 @@ public record NewZone(
     public NewZone {
         nameservers = List.copyOf(nameservers);
         records = List.copyOf(records);
-        if (nameservers.size() > ZoneDefaults.MAX_SERVERS) {
-            throw Problem.invalid("nameservers", "must have at most " + ZoneDefaults.MAX_SERVERS + " elements")
+        if (nameservers.size() > Placeholders.MAX_SERVERS) {
+            throw Problem.invalid("nameservers", "must have at most " + Placeholders.MAX_SERVERS + " elements")
                     .asException();
         }
     }

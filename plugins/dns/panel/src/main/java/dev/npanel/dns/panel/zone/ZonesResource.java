@@ -5,11 +5,11 @@ import dev.npanel.api.action.Contract;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.panel.defaults.DefaultsStore;
-import dev.npanel.dns.panel.defaults.ServerAddresses;
+import dev.npanel.dns.panel.defaults.HostAddresses;
 import dev.npanel.dns.panel.defaults.ZoneDefaults;
+import dev.npanel.dns.panel.template.SoaFields;
 import dev.npanel.dns.panel.template.TemplateName;
 import dev.npanel.dns.panel.template.TemplateStore;
-import dev.npanel.dns.panel.template.ZoneDraft;
 import dev.npanel.dns.panel.template.ZoneTemplate;
 import dev.npanel.dns.zone.CheckZone;
 import dev.npanel.dns.zone.DeleteZone;
@@ -76,7 +76,7 @@ public final class ZonesResource implements Resource {
     @Requires("dns.zone.create")
     public Response create(@Context CallContext caller, NewZone wanted) {
         ZoneDefaults usual = defaults.read();
-        ZoneDraft draft = new ZoneDraft(wanted, usual, ServerAddresses.of(usual));
+        ZoneDraft draft = new ZoneDraft(wanted, usual, HostAddresses.of(usual));
         return Reply.created(agent.call(caller, Dns.ZONE_CREATE, draft.with(template(wanted, usual))), ZoneView::of);
     }
 

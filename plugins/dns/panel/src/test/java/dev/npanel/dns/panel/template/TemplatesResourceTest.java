@@ -7,7 +7,6 @@ import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.panel.MemoryDocuments;
 import dev.npanel.dns.panel.RestTest;
-import dev.npanel.dns.panel.defaults.ServerAddresses;
 import dev.npanel.dns.record.RecordType;
 import dev.npanel.dns.record.ResourceRecord;
 import dev.npanel.dns.zone.Contact;

@@ -14,6 +14,7 @@ import dev.npanel.dns.panel.RestTest;
 import dev.npanel.dns.panel.defaults.DefaultsResource;
 import dev.npanel.dns.panel.defaults.DefaultsStore;
 import dev.npanel.dns.panel.defaults.ZoneDefaults;
+import dev.npanel.dns.panel.template.SoaFields;
 import dev.npanel.dns.panel.template.TemplateStore;
 import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.panel.domain.Domains;

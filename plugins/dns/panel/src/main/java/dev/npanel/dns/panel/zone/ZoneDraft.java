@@ -1,11 +1,12 @@
-package dev.npanel.dns.panel.template;
+package dev.npanel.dns.panel.zone;
 
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.panel.Violations;
-import dev.npanel.dns.panel.defaults.ServerAddresses;
 import dev.npanel.dns.panel.defaults.ZoneDefaults;
 import dev.npanel.dns.panel.record.NewRecord;
-import dev.npanel.dns.panel.zone.NewZone;
+import dev.npanel.dns.panel.template.Placeholders;
+import dev.npanel.dns.panel.template.ServerAddresses;
+import dev.npanel.dns.panel.template.ZoneTemplate;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordType;
 import dev.npanel.dns.record.ResourceRecord;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the agent's request for a new zone from a person's wish, a template and the server's defaults. Immutable. */
-public final class ZoneDraft {
+final class ZoneDraft {
     private final NewZone wanted;
     private final DomainName zone;
     private final RecordName apex;
@@ -27,7 +28,7 @@ public final class ZoneDraft {
     private final Contact hostmaster;
     private final ServerAddresses addresses;
 
-    public ZoneDraft(NewZone wanted, ZoneDefaults defaults, ServerAddresses addresses) {
+    ZoneDraft(NewZone wanted, ZoneDefaults defaults, ServerAddresses addresses) {
         this.wanted = wanted;
         this.zone = wanted.domain();
         this.apex = RecordName.apex(zone);
@@ -41,7 +42,7 @@ public final class ZoneDraft {
     }
 
     /** @param template what the zone is made of, or null for the wanted records and name servers alone */
-    public CreateZone with(@Nullable ZoneTemplate template) {
+    CreateZone with(@Nullable ZoneTemplate template) {
         List<ResourceRecord> own = wantedRecords();
         List<ResourceRecord> records = new ArrayList<>(own);
         if (template != null) {

@@ -1,4 +1,4 @@
-package dev.npanel.dns.panel.zone;
+package dev.npanel.dns.panel.template;
 
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.zone.Contact;
