@@ -6,6 +6,7 @@ import dev.npanel.panel.jersey.Application;
 import dev.npanel.panel.mount.Answers;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.mount.ProblemAnswer;
+import dev.npanel.panel.mount.RequestGuard;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,16 +33,19 @@ public final class ApiHandler extends Handler.Abstract {
     static final String REQUEST_ID = "NPanel-Request";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final String API = "/api/";
     private static final Pattern PATH = Pattern.compile("/api/([a-z][a-z0-9.-]*)(/.*)?");
     private static final int ID_BYTES = 8;
 
     private final Routes routes;
+    private final RequestGuard guard;
     private final Answers answers = new Answers();
     private final SecureRandom random = new SecureRandom();
 
     @Activate
-    public ApiHandler(@Reference Routes routes) {
+    public ApiHandler(@Reference Routes routes, @Reference RequestGuard guard) {
         this.routes = routes;
+        this.guard = guard;
     }
 
     @Override
@@ -49,11 +53,12 @@ public final class ApiHandler extends Handler.Abstract {
         try {
             String id = newId();
             response.getHeaders().put(REQUEST_ID, id);
-            Application application = application(request);
             if (!METHODS.contains(request.getMethod())) {
                 answer(HttpStatus.METHOD_NOT_ALLOWED_405, response, callback);
-            } else if (application == null || !application.handle(guarded(id, request), request, response, callback)) {
+            } else if (!path(request).startsWith(API)) {
                 answer(HttpStatus.NOT_FOUND_404, response, callback);
+            } else {
+                answer(guarded(id, request), request, response, callback);
             }
         } catch (ProblemException refused) {
             answers.write(ProblemAnswer.of(refused.problem()), response, callback);
@@ -61,10 +66,23 @@ public final class ApiHandler extends Handler.Abstract {
         return true;
     }
 
+    private void answer(GuardedRequest guarded, Request request, Response response, Callback callback) {
+        Application application = application(request);
+        if (application == null || !application.handle(guarded, request, response, callback)) {
+            // strangers do not learn which plugins there are
+            guard.admitUnmatched(guarded);
+            answer(HttpStatus.NOT_FOUND_404, response, callback);
+        }
+    }
+
     private @Nullable Application application(Request request) {
-        String path = request.getHttpURI().getPath();
-        var matcher = PATH.matcher(path == null ? "" : path);
+        var matcher = PATH.matcher(path(request));
         return matcher.matches() ? routes.serving(matcher.group(1)) : null;
+    }
+
+    private static String path(Request request) {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
     }
 
     private void answer(int status, Response response, Callback callback) {
@@ -80,7 +98,7 @@ public final class ApiHandler extends Handler.Abstract {
                 id,
                 Request.getRemoteAddr(request),
                 request.getMethod(),
-                request.getHttpURI().getPath(),
+                path(request),
                 credentials.isEmpty() ? null : credentials.get(0),
                 dryRun(request));
     }

@@ -67,7 +67,9 @@ final class Inspection {
         Requires requires = method.getAnnotation(Requires.class);
         Anonymous anonymous = method.getAnnotation(Anonymous.class);
         if (!BEGINNING.matcher(path).matches()) {
-            refuse(method, "has a path that does not begin with a literal segment of a-z, 0-9, dot and hyphen: " + path);
+            refuse(
+                    method,
+                    "has a path that does not begin with a literal segment of a-z, 0-9, dot and hyphen: " + path);
         } else if ((requires == null) == (anonymous == null)) {
             refuse(method, "must carry @Requires or @Anonymous, and not both");
         } else if (requires == null) {

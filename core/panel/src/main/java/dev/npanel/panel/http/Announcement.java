@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Registers {@link Serving} once the listener is open and the core's own resources are mounted. */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class Announcement {
     private final CompletableFuture<ServiceRegistration<Serving>> registration;
 

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -45,19 +46,28 @@ public final class HttpsServer {
 
     @Activate
     public HttpsServer(BundleContext context, @Reference ApiHandler api) throws Exception {
-        HttpSettings settings = HttpSettings.of(context);
+        this(HttpSettings.of(context), api);
+    }
+
+    HttpsServer(HttpSettings settings, Handler api) throws Exception {
         Listener.learnHttp2();
         server = new Server(threads(), new ScheduledExecutorScheduler("timer", true), buffers());
         server.addConnector(Listener.on(server, settings));
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         server.setErrorHandler(new ErrorAnswers());
-        server.setHandler(new GracefulHandler(overload(new SizeLimitHandler(BODY_BYTES, -1), api)));
+        server.setHandler(
+                new GracefulHandler(new BodyLimit(BODY_BYTES, overload(new SizeLimitHandler(BODY_BYTES, -1), api))));
         server.setStopTimeout(STOP.toMillis());
         server.start();
         LOG.info(
                 "listening on {} port {}",
                 settings.host() == null ? "all addresses," : settings.host(),
                 settings.port());
+    }
+
+    /** The port it listens on. */
+    int port() {
+        return ((NetworkConnector) server.getConnectors()[0]).getLocalPort();
     }
 
     @Deactivate

@@ -110,6 +110,8 @@ public final class Things implements Resource {
     @Anonymous(because = "of the test")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void events(@Context SseEventSink sink, @Context Sse sse) {
-        sink.send(sse.newEvent("first", "1"));
+        try (sink) {
+            sink.send(sse.newEvent("first", "1"));
+        }
     }
 }
