@@ -1,13 +1,14 @@
 package dev.npanel.channel.json;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.npanel.api.value.Text;
 import dev.npanel.channel.shape.Shapes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.HashSet;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * durations are ISO 8601. A sealed interface of records has the field {@code type}: the record's name in small letters with
  * dashes.
  *
- * <p>A mapper is thread-safe and keeps what it learns of classes: keep one per plugin and drop it with the plugin, or call
- * {@link ObjectMapper#clearCaches()} when a plugin goes.
+ * <p>A mapper is thread-safe. The methods here keep nothing of a class anywhere but with the class itself, so one mapper may
+ * serve plugins that come and go; what {@link ObjectMapper} does by its own methods it remembers until
+ * {@link ObjectMapper#clearCaches()}. A mapper is not made in passing: it costs more than most bodies.
  */
 public final class Json {
     private Json() {}
@@ -69,8 +71,8 @@ public final class Json {
 
     /** As {@link #read(ObjectMapper, byte[], Class)}, for {@code length} bytes from {@code start} on. */
     public static <T> T read(ObjectMapper mapper, byte[] json, int start, int length, Class<T> type) {
-        try {
-            return present(mapper.readValue(json, start, length, type));
+        try (JsonParser parser = mapper.createParser(json, start, length)) {
+            return type.cast(Bodies.read(mapper, parser, type));
         } catch (IOException refused) {
             throw Refusals.of(refused);
         }
@@ -82,10 +84,8 @@ public final class Json {
      * @throws UncheckedIOException when the stream cannot be read
      */
     public static Object read(ObjectMapper mapper, InputStream json, Type type) {
-        try {
-            return present(mapper.readerFor(mapper.constructType(type))
-                    .without(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                    .<@Nullable Object>readValue(json));
+        try (JsonParser parser = mapper.createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
+            return Bodies.read(mapper, parser, type);
         } catch (JacksonException refused) {
             throw Refusals.of(refused);
         } catch (IOException unreadable) {
@@ -99,17 +99,12 @@ public final class Json {
      * @throws IllegalArgumentException when the value cannot be written; a mistake of the program
      */
     public static byte[] write(ObjectMapper mapper, Object value) {
-        try {
-            return mapper.writeValueAsBytes(value);
-        } catch (JsonProcessingException unwritable) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = mapper.createGenerator((OutputStream) bytes)) {
+            new ValueWriter(Settings.of(mapper).nulls()).write(value, out);
+        } catch (IOException unwritable) {
             throw new IllegalArgumentException("no JSON for " + value.getClass(), unwritable);
         }
-    }
-
-    private static <T> T present(@Nullable T value) {
-        if (value == null) {
-            throw Text.refuse("must not be null");
-        }
-        return value;
+        return bytes.toByteArray();
     }
 }

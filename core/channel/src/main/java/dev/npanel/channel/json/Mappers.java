@@ -8,8 +8,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.npanel.api.value.Secret;
 
 /** How Jackson is set up: no annotations, no beans, bounds on everything. */
 final class Mappers {
@@ -22,20 +24,21 @@ final class Mappers {
     private Mappers() {}
 
     static ObjectMapper wire() {
-        return mapper(16 * MEBIBYTE, new RecordModule(false, false, SecretSerializer.WRITTEN));
+        return mapper(16 * MEBIBYTE, new Settings(false, false), SecretSerializer.WRITTEN);
     }
 
     static ObjectMapper rest() {
-        return mapper(MEBIBYTE, new RecordModule(true, true, SecretSerializer.REFUSED));
+        return mapper(MEBIBYTE, new Settings(true, true), SecretSerializer.REFUSED);
     }
 
     static ObjectMapper audit() {
-        return mapper(MEBIBYTE, new RecordModule(false, false, SecretSerializer.HIDDEN));
+        return mapper(MEBIBYTE, new Settings(false, false), SecretSerializer.HIDDEN);
     }
 
-    private static ObjectMapper mapper(int maxString, RecordModule records) {
+    private static ObjectMapper mapper(int maxString, Settings settings, JsonSerializer<Secret> secrets) {
         return JsonMapper.builder(factory(maxString))
-                .addModule(records)
+                .addModule(new RecordModule(settings, secrets))
+                .defaultAttributes(settings.attributes())
                 .annotationIntrospector(AnnotationIntrospector.nopInstance())
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

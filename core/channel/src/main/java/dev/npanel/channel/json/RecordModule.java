@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.Serializers;
 import com.fasterxml.jackson.databind.ser.impl.UnknownSerializer;
 import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.MapType;
 import dev.npanel.api.value.Secret;
@@ -29,17 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Has Jackson read and write our types our way. */
 final class RecordModule extends Module {
-    private final boolean strict;
-    private final boolean nulls;
+    private final Settings settings;
     private final JsonSerializer<Secret> secrets;
 
-    /**
-     * @param strict whether control characters are refused everywhere
-     * @param nulls whether null is written
-     */
-    RecordModule(boolean strict, boolean nulls, JsonSerializer<Secret> secrets) {
-        this.strict = strict;
-        this.nulls = nulls;
+    RecordModule(Settings settings, JsonSerializer<Secret> secrets) {
+        this.settings = settings;
         this.secrets = secrets;
     }
 
@@ -55,15 +48,12 @@ final class RecordModule extends Module {
 
     @Override
     public void setupModule(SetupContext context) {
-        context.addDeserializers(new Readers(strict));
+        context.addDeserializers(new Readers(settings.strict()));
         SimpleSerializers values = new SimpleSerializers();
         values.addSerializer(Secret.class, secrets);
-        values.addSerializer(TextValue.class, new TextSerializer());
-        values.addSerializer(Instant.class, ToStringSerializer.instance);
-        values.addSerializer(Duration.class, ToStringSerializer.instance);
         SimpleSerializers keys = new SimpleSerializers();
-        keys.addSerializer(TextValue.class, new TextSerializer.Key());
-        context.addSerializers(new Writers(nulls));
+        keys.addSerializer(TextValue.class, new TextKeySerializer());
+        context.addSerializers(new Writers(new RecordSerializer(new ValueWriter(settings.nulls()))));
         context.addSerializers(values);
         context.addKeySerializers(keys);
         context.addBeanSerializerModifier(new NoBeans());
@@ -109,20 +99,24 @@ final class RecordModule extends Module {
     }
 
     private static final class Writers extends Serializers.Base {
-        private final boolean nulls;
+        private final RecordSerializer writer;
 
-        Writers(boolean nulls) {
-            this.nulls = nulls;
+        Writers(RecordSerializer writer) {
+            this.writer = writer;
         }
 
         @Override
         public @Nullable JsonSerializer<?> findSerializer(
                 SerializationConfig config, JavaType type, BeanDescription bean) {
-            Class<?> raw = type.getRawClass();
-            if (raw == Optional.class) {
-                return new OptionalSerializer();
-            }
-            return raw.isRecord() && !TextValue.class.isAssignableFrom(raw) ? new RecordSerializer(raw, nulls) : null;
+            return isOurs(type.getRawClass()) ? writer : null;
+        }
+
+        private static boolean isOurs(Class<?> type) {
+            return type.isRecord()
+                    || TextValue.class.isAssignableFrom(type)
+                    || type == Optional.class
+                    || type == Instant.class
+                    || type == Duration.class;
         }
     }
 
