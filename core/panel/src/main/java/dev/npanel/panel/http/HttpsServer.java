@@ -26,9 +26,7 @@ import org.slf4j.LoggerFactory;
  * The panel's web server. Under overload requests wait without a thread, for a while; then they are answered 503 with
  * {@code Retry-After}. When it stops, what is being answered is finished first.
  */
-@Component(
-        immediate = true,
-        service = {})
+@Component(immediate = true, service = HttpsServer.class)
 public final class HttpsServer {
     private static final Logger LOG = LoggerFactory.getLogger(HttpsServer.class);
     private static final int LEAST_THREADS = 4;

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http2.hpack.HpackEncoder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -38,14 +39,12 @@ final class Listener {
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
         http2.setMaxConcurrentStreams(STREAMS);
         ALPNServerConnectionFactory alpn = alpn();
-        ServerConnector connector = new ServerConnector(
-                server,
-                ACCEPTORS,
-                SELECTORS,
-                new SslConnectionFactory(tls(settings), alpn.getProtocol()),
-                alpn,
-                http2,
-                new HttpConnectionFactory(http));
+        SslConnectionFactory tls = new SslConnectionFactory(tls(settings), alpn.getProtocol());
+        HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+        ConnectionFactory[] protocols = settings.http2()
+                ? new ConnectionFactory[] {tls, alpn, http2, http1}
+                : new ConnectionFactory[] {tls, alpn, http1};
+        ServerConnector connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(BACKLOG);

@@ -48,6 +48,7 @@ public final class Application {
                 .register(new ContextParameters())
                 .register(new GuardFilter(guard, operations))
                 .register(new StrangerFilter(guard, operations))
+                .register(new BodyFilter())
                 .register(new JsonBodies(mapper))
                 .register(new TextParameters())
                 .register(new ProblemMapper());

@@ -65,7 +65,7 @@ class HttpsServerTest {
         assertThat(made).isZero();
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         trusting = trusting(keystore);
-        server = new HttpsServer(new HttpSettings("127.0.0.1", 0, keystore, password), new Counting());
+        server = new HttpsServer(new HttpSettings("127.0.0.1", 0, keystore, password, true), new Counting());
     }
 
     @AfterEach
