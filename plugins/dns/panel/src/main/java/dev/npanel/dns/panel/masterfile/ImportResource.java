@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -82,8 +83,8 @@ public final class ImportResource implements Resource {
             @QueryParam("mode") @DefaultValue("REPLACE") ImportZone.Mode mode,
             @QueryParam("create") @DefaultValue("false") boolean create,
             @QueryParam("unsupported") @DefaultValue("REFUSE") Unsupported unsupported,
-            byte[] file) {
-        return take(caller, zone, new Wish(mode, create, unsupported), new ZoneText(text(file)));
+            byte @Nullable [] file) {
+        return take(caller, zone, new Wish(mode, create, unsupported), new ZoneText(file == null ? "" : text(file)));
     }
 
     @POST
