@@ -66,8 +66,8 @@ public final class Host implements HostView {
     /** What would be done. */
     @SuppressWarnings("unchecked")
     public <I extends Record & Scoped, O extends Record> Plan<O> plan(ActionType<I, O> type, I request) {
-        Action<?, ?> action = actions.get(type.name());
-        assertThat(action).as(type.name()).isNotNull();
+        Action<?, ?> action = Optional.ofNullable(actions.get(type.name()))
+                .orElseThrow(() -> new AssertionError("no action " + type.name()));
         return ((Action<I, O>) action).plan(request, this);
     }
 
@@ -112,8 +112,8 @@ public final class Host implements HostView {
 
     @SuppressWarnings("unchecked")
     private <K extends Record, S extends Record> EffectHandler<K, S> handler(EffectType<K, S> type) {
-        EffectHandler<?, ?> handler = handlers.get(type.name());
-        assertThat(handler).as(type.name()).isNotNull();
+        EffectHandler<?, ?> handler = Optional.ofNullable(handlers.get(type.name()))
+                .orElseThrow(() -> new AssertionError("no handler of " + type.name()));
         return (EffectHandler<K, S>) handler;
     }
 

@@ -5,20 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test sets forward. */
 public final class MovableClock extends Clock {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T00:00:00Z"));
+    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
     /** Lets so much time pass. */
-    public void pass(Duration time) {
-        now.updateAndGet(before -> before.plus(time));
+    public synchronized void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
-    public Instant instant() {
-        return now.get();
+    public synchronized Instant instant() {
+        return now;
     }
 
     @Override
