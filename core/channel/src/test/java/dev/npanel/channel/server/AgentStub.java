@@ -26,8 +26,8 @@ public final class AgentStub implements ChannelEvents, AutoCloseable {
             16,
             12,
             24 << 20,
-            Duration.ofMillis(400),
-            Duration.ofMillis(400),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(8),
             Duration.ofMinutes(1),
             Duration.ofSeconds(5));
     private static final Caller CALLER = new Caller(new AccountName("alice"), Caller.Role.USER, "::1", "r1");

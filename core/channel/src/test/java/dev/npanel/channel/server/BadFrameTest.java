@@ -129,37 +129,6 @@ class BadFrameTest {
         assertThat(agent.refusals).containsExactly(Refusal.TRUNCATED);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4, 20})
-    void endsAConnectionWhoseFrameDoesNotEnd(int length) throws IOException {
-        try (RawPeer peer = new RawPeer(agent.socket)) {
-            peer.send(Arrays.copyOf(frame(call(1)), length));
-            assertThat(peer.isEnded()).isTrue();
-        }
-        await().untilAsserted(() -> assertThat(agent.refusals).containsExactly(Refusal.SLOW));
-    }
-
-    @Test
-    void endsAConnectionWhoseAnswersAreNotRead() throws IOException {
-        String call = call(1).replace("hello", "x".repeat(1 << 20));
-        try (RawPeer peer = new RawPeer(agent.socket)) {
-            for (int i = 1; i <= 3; i++) {
-                peer.sendFrame(call.replace("\"id\":1", "\"id\":" + i));
-            }
-            await().untilAsserted(() -> assertThat(agent.refusals).contains(Refusal.SLOW));
-        }
-    }
-
-    @Test
-    void letsAnIdleConnectionBe() throws Exception {
-        try (RawPeer peer = new RawPeer(agent.socket)) {
-            peer.sendFrame(call(1)).receive();
-            await().pollDelay(AgentStub.LIMITS.receive().multipliedBy(3)).until(() -> true);
-            assertThat(peer.sendFrame(call(2)).receive()).contains("hello");
-        }
-        assertThat(agent.refusals).isEmpty();
-    }
-
     @Test
     void answersAPeerThatHasClosedItsSendingHalf() throws IOException {
         try (RawPeer peer = new RawPeer(agent.socket)) {

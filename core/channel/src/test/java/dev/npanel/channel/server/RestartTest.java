@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Either side may go at any time (C1): calls end with a typed problem, and work again with the agent's return. */
+/** Either side may go at any time: calls end with a typed problem, and work again with the agent's return. */
 @Timeout(120)
 class RestartTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -101,7 +101,7 @@ class RestartTest {
                 long before = System.nanoTime();
                 assertThat(problem(client, "test.echo", Duration.ofMillis(300)).code())
                         .isEqualTo("agent.deadline");
-                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(900));
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
             }
             String big = "x".repeat(4 << 20);
             ProblemException stuck = catchThrowableOfType(
