@@ -29,12 +29,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Zones of 10,000 records and servers of 10,000 zones. Prints what it measures beside PowerDNS's own part of it; fails at
+ * Zones of 10,000 records and servers of 10,000 zones; with {@code -Dnpanel.scale=true} only. Prints what it measures beside PowerDNS's own part of it; fails at
  * five times the bar only, since the machine may be busy with other things.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(named = "npanel.scale", matches = "true")
 class ScaleTest {
     private static final int MANY = 10_000;
     private static final int TRIES = 40;
