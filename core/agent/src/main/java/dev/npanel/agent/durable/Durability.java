@@ -1,5 +1,6 @@
 package dev.npanel.agent.durable;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,7 +24,14 @@ public final class Durability {
         checkpoints.reached("after fsync of " + what);
     }
 
-    /** As {@link #sync}, for a directory of ours. */
+    /** As {@link #sync(FileChannel, String)}, for what is no channel. */
+    public void sync(FileDescriptor file, String what) throws IOException {
+        checkpoints.reached("before fsync of " + what);
+        file.sync();
+        checkpoints.reached("after fsync of " + what);
+    }
+
+    /** As {@link #sync(FileChannel, String)}, for a directory of ours. */
     public void syncDirectory(Path directory, String what) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             sync(channel, what);

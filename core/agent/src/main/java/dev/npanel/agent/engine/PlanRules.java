@@ -41,8 +41,8 @@ final class PlanRules {
         Set<Object> effects = new HashSet<>();
         for (Step step : steps) {
             boolean again = paths(step).stream()
-                    .anyMatch(
-                            path -> directories.contains(path) || taken.stream().anyMatch(path::isWithin));
+                    .anyMatch(path -> directories.contains(path)
+                            || taken.stream().anyMatch(earlier -> overlaps(step, path, earlier)));
             if (again || (step instanceof Effect<?, ?> effect && !effects.add(List.of(effect.type(), effect.key())))) {
                 throw refuse(order, "plan.overlap", "touched twice: " + describe(step));
             }
@@ -52,6 +52,11 @@ final class PlanRules {
                 taken.addAll(paths(step));
             }
         }
+    }
+
+    /** What a move does is told by both of its ends, also within a tree that was moved before it. */
+    private static boolean overlaps(Step step, AbsolutePath path, AbsolutePath earlier) {
+        return step instanceof Move ? path.equals(earlier) : path.isWithin(earlier);
     }
 
     private static List<AbsolutePath> paths(Step step) {

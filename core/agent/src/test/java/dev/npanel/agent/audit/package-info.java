@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.npanel.agent.dispatch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.api.change.ChangeId;
+import dev.npanel.api.change.ChangePreview;
+import dev.npanel.api.problem.Problem;
+import dev.npanel.channel.frame.Attachments;
+import dev.npanel.channel.frame.Body;
+import dev.npanel.channel.server.Replies;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers how a call was answered. */
+final class RecordedReplies implements Replies {
+    private @Nullable ChangeId change;
+    private @Nullable Body output;
+    private @Nullable ChangePreview preview;
+    private @Nullable Problem problem;
+
+    <T> T output(ObjectMapper mapper, Class<T> type) {
+        return Objects.requireNonNull(output).read(mapper, type);
+    }
+
+    @Nullable
+    ChangeId change() {
+        return change;
+    }
+
+    @Nullable
+    ChangePreview preview() {
+        return preview;
+    }
+
+    Problem problem() {
+        return Objects.requireNonNull(problem);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return Attachments.NONE;
+    }
+
+    @Override
+    public Duration remaining() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return false;
+    }
+
+    @Override
+    public void progress(long done, long total, String text) {
+        // nobody looks
+    }
+
+    @Override
+    public void result(@Nullable ChangeId id, Body body, Attachments attachments) {
+        change = id;
+        output = body;
+    }
+
+    @Override
+    public void preview(ChangePreview shown) {
+        preview = shown;
+    }
+
+    @Override
+    public void failure(Problem failed) {
+        problem = failed;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.dispatch;
+
+import org.jspecify.annotations.NullMarked;

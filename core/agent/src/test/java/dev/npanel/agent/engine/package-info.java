@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.journal;
+
+import org.jspecify.annotations.NullMarked;

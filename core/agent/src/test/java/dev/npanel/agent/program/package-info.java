@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.program;
+
+import org.jspecify.annotations.NullMarked;
