@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.testkit.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.testkit.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.testkit.engine;
+
+import org.jspecify.annotations.NullMarked;
