@@ -115,8 +115,9 @@ final class Coverage {
     private static Map<String, Map<String, Integer>> tests() {
         Map<String, Map<String, Integer>> found = new TreeMap<>();
         for (Tree.Source source : Tree.sources("src/test/java")) {
-            if (source.module().equals("itests/architecture")) {
-                continue; // speaks of tags, and has none
+            // the first speaks of tags and has none; the others have not been seen green
+            if (source.module().equals("itests/architecture") || source.text().contains("@Tag(\"later\")\n@Tag")) {
+                continue;
             }
             String link = link(source);
             Matcher tag = TAG.matcher(source.text());

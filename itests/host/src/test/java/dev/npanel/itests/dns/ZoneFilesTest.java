@@ -86,6 +86,7 @@ class ZoneFilesTest {
     }
 
     @Test
+    @Tag("later")
     void aBigFileIsTaken() {
         Zone zone = tenant.newZone();
         StringBuilder text = new StringBuilder("$TTL 300\n@ IN NS ns1.hoster.example.\n");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The disk that holds the state of both processes is full. */
 @OnHost
+@Tag("later")
 @Tag("C9")
 @Order(61)
 class DiskFullTest {

@@ -48,6 +48,7 @@ class FramesTest {
     @Test
     void otherUsersAreRefusedAndRemembered() {
         long before = audited();
+        // the directory is closed to nobody; root gets as far as the agent, which asks who it is
         for (String user : new String[] {"nobody", "root"}) {
             String answer = send(user, frame(call("dns.zone.list", Json.map("limit", 10), Map.of())));
             assertThat(answer).doesNotContain("\"result\"");
@@ -146,7 +147,7 @@ class FramesTest {
                         user, (lines + "\n").getBytes(StandardCharsets.US_ASCII), "perl", Probes.FRAMES, SOCKET)
                 .ok()
                 .split("\n", -1);
-        if (answer.length < 2) {
+        if (answer[0].equals("refused")) {
             return answer[0];
         }
         return new String(HexFormat.of().parseHex(answer[0]), StandardCharsets.UTF_8) + " " + answer[1];

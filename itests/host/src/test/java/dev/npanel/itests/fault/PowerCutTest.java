@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The power of the host is cut; whatever was not synced to its disk is lost. */
 @OnHost
+@Tag("later")
 @Tag("C9")
 @Order(60)
 class PowerCutTest {

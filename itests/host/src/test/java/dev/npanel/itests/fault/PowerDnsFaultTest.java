@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** PowerDNS frozen, killed, and something else in its place. */
 @OnHost
+@Tag("later")
 @Tag("D3")
 @Order(50)
 class PowerDnsFaultTest {
