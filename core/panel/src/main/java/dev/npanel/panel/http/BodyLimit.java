@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers 413 at once to a request that announces too large a body, then lets the client finish sending: many clients look at the
- * answer only when they have sent everything. What is sent is thrown away; of what is absurd, nothing is read.
+ * Answers 413 to a request that announces too large a body. The client is let finish sending first, for many look at the answer only
+ * when they have sent everything; what is sent is thrown away. Of what is absurd, nothing is read.
  */
 final class BodyLimit extends Handler.Wrapper {
     private static final int PATIENCE = 16;
@@ -26,10 +26,16 @@ final class BodyLimit extends Handler.Wrapper {
         if (request.getLength() <= bytes) {
             return super.handle(request, response, callback);
         }
-        Callback answered = request.getLength() > PATIENCE * bytes
-                ? callback
-                : Callback.from(() -> Content.Source.consumeAll(request, callback), callback::failed);
-        Response.writeError(request, response, answered, HttpStatus.PAYLOAD_TOO_LARGE_413);
+        if (request.getLength() > PATIENCE * bytes) {
+            refuse(request, response, callback);
+        } else {
+            Callback sent = Callback.from(() -> refuse(request, response, callback), callback::failed);
+            Content.Source.consumeAll(request, sent);
+        }
         return true;
+    }
+
+    private static void refuse(Request request, Response response, Callback callback) {
+        Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** The edge: whatever a resource throws ends here as a problem; what nobody foresaw stays in the log, under its incident. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
@@ -29,6 +31,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Optional<HttpException> transport = cause(thrown, HttpException.class);
         if (transport.isPresent()) {
             return response(ProblemAnswer.ofStatus(transport.get().getCode())).build();
+        }
+        if (cause(thrown, HeaderValueException.class).isPresent()) {
+            return response(ProblemAnswer.ofStatus(BAD_REQUEST)).build();
         }
         if (thrown instanceof ParamException parameter) {
             return response(ProblemAnswer.of(violated(parameter))).build();

@@ -56,10 +56,11 @@ class ApiTest {
         "PROPFIND, /api/things",
     })
     void strangersGetNothing(String method, String path) throws Exception {
-        for (String type : new String[] {"application/json", "text/plain", "application/xml", "x/y;q=z"}) {
-            HttpResponse<String> answer = served.send(served.request(path)
-                    .header("Content-Type", type)
-                    .method(method, BodyPublishers.ofString("{\"name\":\"a\",\"size\":1}")));
+        for (String type :
+                new String[] {"application/json", "text/plain", "application/xml", "application/x-www-form-urlencoded"
+                }) {
+            HttpResponse<String> answer = served.send(
+                    served.request(path).header("Content-Type", type).method(method, BodyPublishers.noBody()));
 
             assertThat(answer.statusCode()).isIn(401, 405);
         }
@@ -108,7 +109,7 @@ class ApiTest {
         HttpResponse<String> answer = served.send(served.byAlice(parts[0]));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        if (!parts[0].contains("%2e")) {
+        if (!parts[0].contains("%")) {
             assertThat(answer.body()).contains("\"field\":\"" + parts[1] + "\"");
         }
     }
