@@ -181,7 +181,12 @@ public final class Accounts {
     }
 
     private static void check(Sql sql, NewAccount request) throws SQLException {
-        if (AccountTable.byName(sql, request.name()).isPresent()) {
+        Optional<Account> there = AccountTable.byName(sql, request.name());
+        if (there.filter(account -> account.state() != State.ACTIVE).isPresent()) {
+            throw Problem.unavailable("account.settling", "What is left of this name is being removed.", 2)
+                    .asException();
+        }
+        if (there.isPresent()) {
             throw conflict("account.exists", "There is an account of this name.");
         }
         if (!AccountTable.hasPackage(sql, request.packageName())) {

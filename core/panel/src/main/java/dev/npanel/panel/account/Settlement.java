@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Settlement implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final int FIRST_PAUSE_MILLIS = 500;
-    private static final int LONGEST_PAUSE_MILLIS = 30_000;
+    private static final int LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Provisioning provisioning;
     private final Ids ids = new Ids(Clock.systemUTC());

@@ -1,5 +1,6 @@
 package dev.npanel.panel.documents;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.document.Documents;
 import dev.npanel.panel.store.Sql;
@@ -12,13 +13,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Documents as rows. Each call has a mapper of its own, since mappers remember the classes they have seen, and those are of
- * plugins that come and go.
- */
+/** Documents as rows. */
 @Component(service = Documents.class)
 public final class StoredDocuments implements Documents {
     private final Store store;
+    private final ObjectMapper mapper = Json.rest();
 
     @Activate
     public StoredDocuments(@Reference Store store) {
@@ -83,11 +82,11 @@ public final class StoredDocuments implements Documents {
         sql.update("INSERT INTO document (collection, name, json) VALUES (?, ?, ?)", collection, name, json);
     }
 
-    private static <D> D read(String json, Class<D> type) {
-        return Json.read(Json.rest(), json.getBytes(StandardCharsets.UTF_8), type);
+    private <D> D read(String json, Class<D> type) {
+        return Json.read(mapper, json.getBytes(StandardCharsets.UTF_8), type);
     }
 
-    private static String write(Record document) {
-        return new String(Json.write(Json.rest(), document), StandardCharsets.UTF_8);
+    private String write(Record document) {
+        return new String(Json.write(mapper, document), StandardCharsets.UTF_8);
     }
 }

@@ -63,7 +63,7 @@ class KillTest {
                 assertThat(out.readLine()).isNotNull();
             }
             process.destroyForcibly();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -103,6 +103,7 @@ class ProvisioningTest {
         panel.agent.failAfter(UnixAccounts.CREATE, FakeAgent.lost());
         assertProblem("agent.lost", () -> provisioning.create(administrator, alice(Role.USER)));
         assertThat(panel.accounts.find(ALICE).orElseThrow().usable()).isFalse();
+        assertProblem("account.settling", () -> provisioning.create(administrator, alice(Role.USER)));
         assertThat(provisioning.settle(administrator)).isTrue();
         assertNothingIsLeft();
     }

@@ -118,7 +118,7 @@ class SocketAgentTest {
         stop();
         assertProblem("agent.away", this::create);
         start();
-        await().atMost(Duration.ofSeconds(1)).ignoreExceptions().until(() -> create() != null);
+        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> create() != null);
         assertThat(socket.reachable()).isTrue();
     }
 

@@ -263,7 +263,7 @@ class StoredJobsTest {
     }
 
     private void awaitState(JobView job, State state) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> jobs.find(job.id()).orElseThrow().state() == state);
     }
