@@ -83,7 +83,16 @@ public final class ChannelServer implements AutoCloseable {
         } else {
             Connection connection = new Connection(link, peer, serving, connections::remove);
             connections.add(connection);
-            Threads.named("npanel-channel-" + peer.pid(), connection::receive).start();
+            start(connection);
+        }
+    }
+
+    private static void start(Connection connection) {
+        try {
+            Threads.named("npanel-channel-" + connection.peer().pid(), connection::receive).start();
+        } catch (OutOfMemoryError noThread) {
+            // The system has no thread to give: this peer may try again, the others must not notice.
+            connection.end();
         }
     }
 

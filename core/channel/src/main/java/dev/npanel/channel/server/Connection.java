@@ -104,7 +104,7 @@ final class Connection {
         }
         users.incrementAndGet();
         if (!serving.run(served)) {
-            served.failure(Problem.unavailable("agent.away", "The agent is being restarted.", 1));
+            served.failure(Problem.unavailable("agent.away", "The agent takes no calls now.", 1));
             served.finish();
         }
         return true;

@@ -64,7 +64,7 @@ final class Serving {
         slots.release();
     }
 
-    /** False when the server is being closed. */
+    /** False when the server is being closed, or there is no thread to be had. */
     boolean run(Runnable call) {
         return workers.run(call);
     }

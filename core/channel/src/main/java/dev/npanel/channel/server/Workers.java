@@ -30,7 +30,7 @@ final class Workers {
         this.most = most;
     }
 
-    /** Runs the task soon; false when it is too late for that. */
+    /** Runs the task soon; false when that cannot be. */
     boolean run(Runnable task) {
         lock.lock();
         try {
@@ -40,13 +40,23 @@ final class Workers {
             tasks.add(task);
             if (tasks.size() <= idle) {
                 work.signal();
-            } else if (threads < most) {
-                threads++;
-                Threads.named("npanel-channel-call-" + ++made, this::serve).start();
+            } else if (threads < most && !grow() && threads == 0) {
+                return !tasks.remove(task);
             }
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean grow() {
+        try {
+            Threads.named("npanel-channel-call-" + ++made, this::serve).start();
+            threads++;
+            return true;
+        } catch (OutOfMemoryError noThread) {
+            // The system has no thread to give: those there are will get to it.
+            return false;
         }
     }
 
