@@ -2,6 +2,7 @@
 # A client of the API in curl and jq. Who reads it sets $host and $address (a test host and its address), $credentials
 # (a file, made when missing, 0600), $work (a directory for the moment) and $testhost.
 umask 077
+SECONDS=${ELAPSED:-$SECONDS}
 token=
 
 say() { printf '[%4d s] %s\n' "$SECONDS" "$*"; }
