@@ -89,7 +89,8 @@ public final class ChannelServer implements AutoCloseable {
 
     private static void start(Connection connection) {
         try {
-            Threads.named("npanel-channel-" + connection.peer().pid(), connection::receive).start();
+            Threads.named("npanel-channel-" + connection.peer().pid(), connection::receive)
+                    .start();
         } catch (OutOfMemoryError noThread) {
             // The system has no thread to give: this peer may try again, the others must not notice.
             connection.end();

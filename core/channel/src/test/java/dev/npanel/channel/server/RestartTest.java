@@ -2,6 +2,7 @@ package dev.npanel.channel.server;
 
 import static dev.npanel.channel.server.AgentStub.ask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -97,6 +98,9 @@ class RestartTest {
                 ChannelClient client = new ChannelClient(AgentProcess.socket(directory))) {
             client.call(ask("test.echo", ""), LONG);
             agent.signal("STOP");
+            // A thread that runs on another processor stops a little later than the signal is sent.
+            await().until(() ->
+                    catchThrowable(() -> client.call(ask("test.echo", ""), Duration.ofMillis(300))) != null);
             for (int i = 0; i < 3; i++) {
                 long before = System.nanoTime();
                 assertThat(problem(client, "test.echo", Duration.ofMillis(300)).code())
