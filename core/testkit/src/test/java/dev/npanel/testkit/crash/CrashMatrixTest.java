@@ -16,7 +16,7 @@ class CrashMatrixTest {
     @Test
     @Tag("C9")
     void leavesTheHostBeforeOrAfterWhereverItIsKilled(@TempDir Path directory) throws IOException {
-        CrashMatrix.Outcome outcome = new CrashMatrix(new EverythingScenario(), directory).run(64);
+        CrashMatrix.Outcome outcome = new CrashMatrix(new EverythingScenario(), directory).run(32);
         System.out.println(outcome);
         Files.writeString(
                 Path.of("target", "crash-matrix"),

@@ -109,7 +109,7 @@ public final class EverythingScenario implements CrashScenario {
     @Override
     public String state(Path host) throws IOException {
         try (Stream<Path> files = Files.walk(host)) {
-            return files.filter(file -> !file.startsWith(host.resolve("var/lib/npanel")))
+            return files.filter(file -> !file.startsWith(host.resolve("var")))
                     .sorted()
                     .map(file -> host.relativize(file) + " " + describe(file))
                     .collect(Collectors.joining("\n"));
