@@ -41,7 +41,7 @@ reproducible() {
   copy=$(as_owner mktemp -d)
   trap 'rm -rf "$copy"' EXIT
   tar -C "$top" --exclude=target --exclude=.git -cf - . | as_owner tar -C "$copy" -xf -
-  (cd "$copy" && as_owner mvn -B -q --no-transfer-progress -Dfast package && as_owner packaging/build-debs)
+  (cd "$copy" && as_owner mvn -B -q --no-transfer-progress -Dfast -am -pl "$shipped" package && as_owner packaging/build-debs)
   fingerprint "$top" > "$logs/here"
   fingerprint "$copy" > "$logs/there"
   [ -s "$logs/here" ]
