@@ -98,8 +98,13 @@ identity() {
 
 # Runs in a sub-shell. The host gets a cgroup of its own before nspawn starts: otherwise two hosts share one.
 nspawn() {
-  local d cgroup=/sys/fs/cgroup
+  local d fd cgroup=/sys/fs/cgroup
   d=$(dir "$1")
+  # a lock that whoever called us holds must not be held by the host
+  for fd in "/proc/$BASHPID/fd"/*; do
+    fd=${fd##*/}
+    [ "$fd" -le 2 ] || exec {fd}>&-
+  done
   [ ! -d "$cgroup/unified" ] || cgroup=$cgroup/unified
   mkdir -p "$cgroup/npanel-$1"
   echo "$BASHPID" > "$cgroup/npanel-$1/cgroup.procs"
