@@ -16,6 +16,7 @@ import dev.npanel.panel.mount.GuardedRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +189,7 @@ class LogInTest {
         assertThat(limit.kind()).isEqualTo(ProblemKind.LIMIT);
         assertThat(limit.retryAfter()).isBetween(1, 300);
         logIn.logIn(alice.name(), TestPanel.PASSWORD, "198.51.100.9", "r");
-        panel.clock.move(Duration.ofSeconds(limit.retryAfter()));
+        panel.clock.move(Duration.ofSeconds(Objects.requireNonNull(limit.retryAfter())));
         logIn();
     }
 

@@ -55,7 +55,11 @@ final class Served implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception notStopped) {
+            throw new IOException(notStopped);
+        }
     }
 }

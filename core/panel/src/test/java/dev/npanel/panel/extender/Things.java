@@ -94,6 +94,7 @@ public final class Things implements Resource {
     @GET
     @Path("broken/now")
     @Requires("thing.get")
+    @SuppressWarnings("DoNotCallSuggester") // that it throws is what is tested
     public Thing broken() {
         throw new IllegalStateException("/etc/shadow");
     }
