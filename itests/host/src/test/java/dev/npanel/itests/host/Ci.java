@@ -8,15 +8,14 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** The host {@code ci} with the packages that were built, its panel and its administrator; one for all tests of a run. */
+/** The host with the packages that were built, its panel and its administrator; one for all tests of a run. */
 public final class Ci {
-    private static final String ADDRESS = "10.77.0.12";
     private static final String DISK = "image:4G";
     private static final String ADMINISTRATOR = "admin";
     private static final String PASSWORD_FILE = "/root/administrator";
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final Host host = new Host("ci", ADDRESS);
+    private final Host host = new Host();
     private final AtomicInteger tenants = new AtomicInteger();
     private volatile Panel panel;
     private volatile Session administrator;
@@ -27,7 +26,7 @@ public final class Ci {
         if (System.getenv("NPANEL_CI_KEEP") == null || !layer.isOn(host)) {
             host.testhost("destroy").ok();
             if (layer.exists()) {
-                host.testhost("up", ADDRESS, "--layer", layer.name(), "--disk", DISK)
+                host.testhost("up", host.address(), "--layer", layer.name(), "--disk", DISK)
                         .ok();
             } else {
                 install(layer);
@@ -105,7 +104,7 @@ public final class Ci {
     }
 
     private void install(Layer layer) {
-        host.testhost("up", ADDRESS, "--disk", DISK).ok();
+        host.testhost("up", host.address(), "--disk", DISK).ok();
         host.push(layer.packages(), "/root");
         Stream<String> install = Stream.of("apt-get", "install", "-q", "-y");
         Stream<String> files = layer.files().map(file -> "/root/debs/" + file.getFileName());
@@ -118,7 +117,7 @@ public final class Ci {
 
     private Panel connect() {
         Panel connected = new Panel(
-                ADDRESS,
+                host.address(),
                 host.ask(
                         "openssl",
                         "pkcs12",
