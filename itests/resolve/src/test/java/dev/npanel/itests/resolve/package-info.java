@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.itests.resolve;
+
+import org.jspecify.annotations.NullMarked;
