@@ -40,7 +40,7 @@ public final class Main {
             framework.start();
             CoreBundles.start(framework.getBundleContext(), home.resolve("bundles"));
             LOG.info("started in {} ms", (System.nanoTime() - begin) / 1_000_000);
-        } catch (BundleException broken) {
+        } catch (BundleException | IOException broken) {
             LOG.error("cannot start", broken);
             stop(framework);
             return 1;

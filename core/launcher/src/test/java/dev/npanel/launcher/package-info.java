@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.launcher;
+
+import org.jspecify.annotations.NullMarked;
