@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * that a lost or a merged event changes nothing. The kernel tells when something happens: nothing is polled.
  *
  * <p>Put jars in place by renaming them from another name, as dpkg does. A jar that is written in place is taken when it
- * is complete.
+ * is complete. What is in the folder runs with all rights of this process: it must be root's, or belong to the process's own
+ * user, and nobody else may write it.
  */
 @Component(
         immediate = true,
@@ -37,16 +38,24 @@ public final class PluginFolder {
     private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
 
     private final Path folder;
+    private final Owners owners;
     private final Plugins plugins;
     private final WatchService watch;
 
+    /**
+     * Begins to watch.
+     *
+     * @throws IOException when there is no such folder, or others could put something into it
+     */
     @Activate
     public PluginFolder(BundleContext context) throws IOException {
         String property = context.getProperty(PROPERTY);
         if (property == null) {
             throw new IllegalStateException("the framework property " + PROPERTY + " is not set");
         }
-        this.folder = Path.of(property).toAbsolutePath();
+        this.folder = Path.of(property).toRealPath();
+        this.owners = Owners.of(context.getDataFile("").toPath());
+        owners.require(folder);
         this.plugins = new Plugins(context);
         this.watch = folder.getFileSystem().newWatchService();
         folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
@@ -95,7 +104,7 @@ public final class PluginFolder {
         List<PluginJar> jars = new ArrayList<>();
         for (Path file : files) {
             try {
-                PluginJar.of(file).ifPresent(jars::add);
+                PluginJar.of(file, owners).ifPresent(jars::add);
             } catch (IOException unusable) {
                 LOG.warn("{} is not taken: {}", file, unusable.getMessage());
             }

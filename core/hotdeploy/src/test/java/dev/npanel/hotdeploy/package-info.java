@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.hotdeploy;
+
+import org.jspecify.annotations.NullMarked;
