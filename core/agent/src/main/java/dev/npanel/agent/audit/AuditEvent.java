@@ -25,6 +25,8 @@ public record AuditEvent(
 
     /** The closed set of sorts. */
     public enum Event {
+        /** The first line of a new file: what the last line of the file before was. */
+        CONTINUED,
         /** The agent has started; what is unfinished is being undone. */
         START,
         /** The agent stops. */

@@ -6,61 +6,72 @@ import dev.npanel.agent.durable.GroupSync;
 import dev.npanel.channel.json.Json;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 
 /**
- * The agent's audit trail: a file of JSON lines to which is only ever added, each line chained to the one before. Thread-safe;
- * opened once, closed once.
+ * The agent's audit trail: JSON lines to which is only ever added, each line chained to the one before. A file that has grown
+ * large is put beside the current one, whose first line goes on with the chain; no line is lost in between, and nobody has to
+ * tell the agent to do it. Thread-safe; opened once, closed once.
  */
 public final class AuditTrail implements AutoCloseable {
-    // Not a channel: that would be closed for good when a thread that writes to it is interrupted.
-    private final RandomAccessFile file;
+    private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
+
+    private final TrailFiles files;
+    private final Limits limits;
     private final Clock clock;
-    private final GroupSync sync;
+    private final Durability durability;
+    private final GroupSync sync = new GroupSync(this::sync);
+    private final Object syncing = new Object();
     private final ObjectMapper mapper = Json.audit();
+    // Not a channel: that would be closed for good when a thread that writes to it is interrupted.
+    private volatile RandomAccessFile file;
     private Chain chain;
 
-    private AuditTrail(RandomAccessFile file, Chain chain, Clock clock, Durability durability) {
-        this.file = file;
-        this.chain = chain;
-        this.clock = clock;
-        this.sync = new GroupSync(() -> durability.sync(file.getFD(), "the audit trail"));
+    /**
+     * How much is kept.
+     *
+     * @param bytes from which on a file gets no more lines
+     * @param files older ones beside the current; the oldest is deleted when there are more
+     */
+    public record Limits(long bytes, int files) {
+        /** A little more than a gigabyte, some millions of lines. */
+        public static Limits standard() {
+            return new Limits(64 << 20, 20);
+        }
     }
 
-    /** Goes on where the file ends; makes it when there is none. */
-    public static AuditTrail open(Path path, Clock clock, Durability durability) throws IOException {
+    private AuditTrail(TrailFiles files, Tail tail, Limits limits, Clock clock, Durability durability)
+            throws IOException {
+        this.files = files;
+        this.limits = limits;
+        this.clock = clock;
+        this.durability = durability;
+        this.chain = tail.chain();
+        this.file = files.open(tail.length());
+    }
+
+    /** Goes on where the trail ends; begins one when there is none. */
+    public static AuditTrail open(Path path, Limits limits, Clock clock, Durability durability) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Tail tail = Files.exists(path) ? Tail.of(path) : new Tail(Chain.start(), 0);
-        if (!Files.exists(path)) {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        TrailFiles files = new TrailFiles(path, durability);
+        Tail tail = files.tail();
+        AuditTrail trail = new AuditTrail(files, tail, limits, clock, durability);
+        if (tail.length() == 0 && tail.chain().sequence() > 0) {
+            trail.write(tail.chain().continued());
         }
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        // What a power cut has left of a last line was never said to be written.
-        file.setLength(tail.length());
-        file.seek(tail.length());
-        return new AuditTrail(file, tail.chain(), clock, durability);
+        return trail;
     }
 
     /** Adds a line, which is on disk soon. */
     public synchronized void add(AuditEvent event) throws IOException {
-        String line = new String(
-                Json.write(mapper, AuditLine.of(chain.sequence() + 1, clock.instant(), event)), StandardCharsets.UTF_8);
-        String open = line.substring(0, line.length() - 1);
-        long before = file.getFilePointer();
-        boolean whole = false;
-        try {
-            file.write((chain.line(open) + "\n").getBytes(StandardCharsets.UTF_8));
-            chain = chain.after(open);
-            whole = true;
-        } finally {
-            if (!whole) {
-                file.setLength(before);
-            }
+        if (file.getFilePointer() >= limits.bytes()) {
+            turn();
         }
+        write(event);
     }
 
     /** Adds a line, and returns when it is on disk. */
@@ -77,5 +88,44 @@ public final class AuditTrail implements AutoCloseable {
     @Override
     public void close() throws IOException {
         file.close();
+    }
+
+    private synchronized void write(AuditEvent event) throws IOException {
+        String line = new String(
+                Json.write(mapper, AuditLine.of(chain.sequence() + 1, clock.instant(), event)), StandardCharsets.UTF_8);
+        String open = line.substring(0, line.length() - 1);
+        long before = file.getFilePointer();
+        boolean whole = false;
+        try {
+            file.write((chain.line(open) + "\n").getBytes(StandardCharsets.UTF_8));
+            chain = chain.after(open);
+            whole = true;
+        } finally {
+            if (!whole) {
+                file.setLength(before);
+            }
+        }
+    }
+
+    /** Goes on in a new file. When that cannot be, the old one grows on, and it is tried again with the next line. */
+    private void turn() {
+        try {
+            RandomAccessFile next = files.turn(file, chain.sequence());
+            // Whoever waits for a line of the old file is served by the new one's sync: the old is on disk.
+            synchronized (syncing) {
+                file.close();
+                file = next;
+            }
+            write(chain.continued());
+            files.keep(limits.files());
+        } catch (IOException later) {
+            LOG.log(Level.ERROR, "the audit trail stays in a large file", later);
+        }
+    }
+
+    private void sync() throws IOException {
+        synchronized (syncing) {
+            durability.sync(file.getFD(), "the audit trail");
+        }
     }
 }

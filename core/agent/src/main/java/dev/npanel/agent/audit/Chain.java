@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The chain that joins the lines of the trail: each ends with the SHA-256 of the line before it (its hash) and its own
@@ -17,11 +19,24 @@ import java.util.Optional;
 record Chain(long sequence, String hash) {
     private static final String MARK = ",\"hash\":\"";
     private static final String END = "\"}";
+    private static final Pattern CONTINUED =
+            Pattern.compile(".*\"event\":\"CONTINUED\",\"detail\":\"after ([0-9]{1,18}) ([0-9a-f]{64})\".*");
     private static final int HASH_LENGTH = 64;
 
     /** Before the first line. */
     static Chain start() {
         return new Chain(0, "0".repeat(HASH_LENGTH));
+    }
+
+    /** Before this line, the first that there is: either the first of all, or it says what was before it. */
+    static Chain before(String line) {
+        Matcher continued = CONTINUED.matcher(line);
+        return continued.matches() ? new Chain(Long.parseLong(continued.group(1)), continued.group(2)) : start();
+    }
+
+    /** What the first line of a new file says, so that it can be verified when the older files are gone. */
+    AuditEvent continued() {
+        return AuditEvent.of(AuditEvent.Event.CONTINUED, "after " + sequence + " " + hash);
     }
 
     /** The line that follows, for an object whose final brace is not there yet. */

@@ -16,6 +16,11 @@ record Tail(Chain chain, long length) {
     private static final int LONGEST_LINE = 64 << 10;
     private static final Pattern LINE = Pattern.compile("\\{\"seq\":([0-9]{1,18}),.*,\"hash\":\"([0-9a-f]{64})\"}");
 
+    /** Before the first line of all. */
+    static Tail ofNothing() {
+        return new Tail(Chain.start(), 0);
+    }
+
     /** Reads the end of the file only, however long it has grown. */
     static Tail of(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
@@ -25,7 +30,7 @@ record Tail(Chain chain, long length) {
             file.readFully(end);
             int last = lastLineEnd(end, end.length);
             if (last < 0) {
-                return new Tail(Chain.start(), 0);
+                return ofNothing();
             }
             int first = lastLineEnd(end, last) + 1;
             return new Tail(chain(new String(end, first, last - first, StandardCharsets.UTF_8)), from + last + 1);

@@ -57,7 +57,7 @@ final class Agent implements AutoCloseable {
         Systemctl units = new Systemctl(new Programs(), new AbsolutePath("/usr/bin/systemctl"));
         this.assembly =
                 new EngineAssembly(settings.root(), settings.state(), handlers, units, scheduler, Checkpoints.NONE);
-        this.audit = AuditTrail.open(settings.audit(), Clock.systemUTC(), durability);
+        this.audit = AuditTrail.open(settings.audit(), settings.trail(), Clock.systemUTC(), durability);
         Registry registry = new Registry();
         this.plugins = new Plugins(registry, handlers, assembly.unfinished(), audit);
         serveOwn(registry, handlers, own, durability);

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditTrailTest {
     private static final Caller ALICE =
             new Caller(new AccountName("alice"), Caller.Role.USER, "192.0.2.1", "request-1");
+
+    private static final AuditTrail.Limits SMALL = new AuditTrail.Limits(4_000, 100);
 
     @TempDir
     private Path directory;
@@ -81,6 +85,84 @@ class AuditTrailTest {
         assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
     }
 
+    @Test
+    void goesOnInAnotherFileWhenOneIsLarge() throws IOException {
+        try (AuditTrail trail = open(SMALL)) {
+            write(trail, 100);
+        }
+        write(3);
+
+        assertThat(files()).hasSizeGreaterThan(5).allSatisfy(file -> {
+            assertThat(Files.size(file)).isLessThan(SMALL.bytes() + 1_000);
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        });
+        AuditVerifier.Verdict verdict = AuditVerifier.verify(file());
+        assertThat(verdict.intact()).isTrue();
+        assertThat(verdict.first()).isOne();
+        assertThat(lines("INTENT")).isEqualTo(103);
+        assertThat(verdict.lines()).isEqualTo(103 + lines("CONTINUED"));
+    }
+
+    @Test
+    void losesNoLineOfManyThreadsMeanwhile() throws Exception {
+        try (AuditTrail trail = open(SMALL)) {
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            for (int i = 0; i < 400; i++) {
+                threads.execute(() -> addSafely(trail));
+            }
+            threads.shutdown();
+            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(AuditVerifier.verify(file()).intact()).isTrue();
+        assertThat(lines("INTENT")).isEqualTo(400);
+    }
+
+    @Test
+    void goesOnWhenTheFileIsGoneThatAPowerCutHasNotBegun() throws IOException {
+        try (AuditTrail trail = open(SMALL)) {
+            write(trail, 20);
+        }
+        long before = AuditVerifier.verify(file()).lines();
+        Files.move(file(), directory.resolve("audit-%012d.jsonl".formatted(before)));
+
+        write(1);
+
+        assertThat(AuditVerifier.verify(file())).extracting("intact", "lines").containsExactly(true, before + 2);
+    }
+
+    @Test
+    void keepsTheNewestFilesWhichCanBeVerifiedWithoutTheOthers() throws IOException {
+        try (AuditTrail trail = open(new AuditTrail.Limits(SMALL.bytes(), 2))) {
+            write(trail, 100);
+        }
+
+        assertThat(files()).hasSize(3);
+        AuditVerifier.Verdict verdict = AuditVerifier.verify(file());
+        assertThat(verdict.intact()).isTrue();
+        assertThat(verdict.first()).isGreaterThan(50);
+        Files.delete(files().get(1));
+        assertThat(AuditVerifier.verify(file()).intact())
+                .as("one in the middle is missing")
+                .isFalse();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted(Comparator.comparing(file -> file.equals(file()) ? "z" : file.toString()))
+                    .toList();
+        }
+    }
+
+    private long lines(String event) throws IOException {
+        long lines = 0;
+        for (Path file : files()) {
+            lines += Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("\"event\":\"" + event + "\""))
+                    .count();
+        }
+        return lines;
+    }
+
     private boolean intactWith(List<String> lines, int index, String line) throws IOException {
         List<String> changed = new ArrayList<>(lines);
         changed.set(index, line);
@@ -90,9 +172,13 @@ class AuditTrailTest {
 
     private void write(int lines) throws IOException {
         try (AuditTrail trail = open()) {
-            for (int i = 0; i < lines; i++) {
-                trail.add(AuditEvent.intent("dns.zone.create", "domain:example.com", ALICE));
-            }
+            write(trail, lines);
+        }
+    }
+
+    private static void write(AuditTrail trail, int lines) throws IOException {
+        for (int i = 0; i < lines; i++) {
+            trail.add(AuditEvent.intent("dns.zone.create", "domain:example.com", ALICE));
         }
     }
 
@@ -105,7 +191,11 @@ class AuditTrailTest {
     }
 
     private AuditTrail open() throws IOException {
-        return AuditTrail.open(file(), Clock.systemUTC(), new Durability(Checkpoints.NONE));
+        return open(AuditTrail.Limits.standard());
+    }
+
+    private AuditTrail open(AuditTrail.Limits limits) throws IOException {
+        return AuditTrail.open(file(), limits, Clock.systemUTC(), new Durability(Checkpoints.NONE));
     }
 
     private Path file() {

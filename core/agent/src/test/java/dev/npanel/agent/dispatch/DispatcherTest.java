@@ -62,7 +62,11 @@ class DispatcherTest {
                 new Systemctl(new Programs(), new AbsolutePath("/bin/true")),
                 scheduler,
                 Checkpoints.NONE);
-        audit = AuditTrail.open(root.resolve("audit"), Clock.systemUTC(), new Durability(Checkpoints.NONE));
+        audit = AuditTrail.open(
+                root.resolve("audit"),
+                AuditTrail.Limits.standard(),
+                Clock.systemUTC(),
+                new Durability(Checkpoints.NONE));
         dispatcher = new Dispatcher(registry, assembly.engine(), audit, inFlight);
         registry.add(new GreetAction(root), "test", step -> true);
     }
@@ -147,7 +151,7 @@ class DispatcherTest {
     }
 
     private RecordedReplies call(String action, Object input, ContractVersion version, boolean dryRun) {
-        RecordedReplies replies = new RecordedReplies();
+        RecordedReplies replies = new RecordedReplies(Duration.ofMinutes(1));
         dispatcher.handle(
                 new Frame.Call(1, 1, action, version, ALICE, 60_000, dryRun, 0, Body.of(mapper, input)),
                 new Peer(1, 1, 1),

@@ -12,27 +12,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers how a call was answered. */
-final class RecordedReplies implements Replies {
+public final class RecordedReplies implements Replies {
+    private final Duration patience;
     private @Nullable ChangeId change;
     private @Nullable Body output;
     private @Nullable ChangePreview preview;
     private @Nullable Problem problem;
 
-    <T> T output(ObjectMapper mapper, Class<T> type) {
+    /** @param patience how long the caller waits */
+    public RecordedReplies(Duration patience) {
+        this.patience = patience;
+    }
+
+    public <T> T output(ObjectMapper mapper, Class<T> type) {
         return Objects.requireNonNull(output).read(mapper, type);
     }
 
-    @Nullable
-    ChangeId change() {
+    public @Nullable ChangeId change() {
         return change;
     }
 
-    @Nullable
-    ChangePreview preview() {
+    public @Nullable ChangePreview preview() {
         return preview;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return Objects.requireNonNull(problem);
     }
 
@@ -43,7 +47,7 @@ final class RecordedReplies implements Replies {
 
     @Override
     public Duration remaining() {
-        return Duration.ofMinutes(1);
+        return patience;
     }
 
     @Override
