@@ -42,18 +42,17 @@ public final class Dispatcher implements CallHandler {
     }
 
     @Override
-    @SuppressWarnings("try")
     public void handle(Frame.Call call, Peer peer, Replies replies) {
         try (InFlight.Entry served = inFlight.enter()) {
-            serve(call, replies);
-        } catch (RuntimeException | LinkageError failure) {
+            serve(call, served, replies);
+        } catch (RuntimeException | Error failure) {
             Problem problem = incidents.problem(name(call), failure);
             note(AuditEvent.outcome(name(call), null, call.caller(), null, problem.code()));
             replies.failure(problem);
         }
     }
 
-    private void serve(Frame.Call call, Replies replies) {
+    private void serve(Frame.Call call, InFlight.Entry served, Replies replies) {
         Registration<?, ?> registration = registry.named(call.action());
         if (!registration.type().version().serves(call.contract())) {
             throw Problem.of(
@@ -62,18 +61,20 @@ public final class Dispatcher implements CallHandler {
                             "The agent serves " + registration.type().version() + " of this contract only.")
                     .asException();
         }
-        serve(registration, call, replies);
+        Deadline deadline = Deadline.after(replies.remaining());
+        served.passTo(registration.plugin(), deadline);
+        serve(registration, call, deadline, replies);
     }
 
     private <I extends Record & Scoped, O extends Record> void serve(
-            Registration<I, O> registration, Frame.Call call, Replies replies) {
+            Registration<I, O> registration, Frame.Call call, Deadline deadline, Replies replies) {
         I request = registration.request(call.input());
-        Order<I, O> order = registration.order(request, call.caller(), Deadline.after(replies.remaining()));
+        Order<I, O> order = registration.order(request, call.caller(), deadline);
         String scope = request.scope().toString();
         intend(registration, AuditEvent.intent(call.action(), scope, call.caller()));
         try {
             perform(registration, order, call, scope, replies);
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             Problem problem = incidents.problem(call.action(), failure);
             note(AuditEvent.outcome(call.action(), scope, call.caller(), null, problem.code()));
             replies.failure(problem);

@@ -1,11 +1,19 @@
 package dev.npanel.agent.dispatch;
 
+import dev.npanel.agent.engine.Deadline;
+import dev.npanel.api.problem.Problem;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The calls being served, so that one that never ends is seen. Thread-safe. */
+/** The calls being served, so that one that never ends is seen, and a plugin that hangs does not take the others along. Thread-safe. */
 public final class InFlight {
+    /** Of one plugin; a fraction of the threads that serve calls. */
+    private static final int MOST_HANGING = 8;
+
+    private static final int RETRY = 30;
+
     private final Duration longest;
     private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
 
@@ -27,9 +35,34 @@ public final class InFlight {
         return entries.stream().allMatch(entry -> now - entry.since < longest.toNanos());
     }
 
+    private long hanging(String plugin) {
+        return entries.stream().filter(entry -> entry.hangsIn(plugin)).count();
+    }
+
     /** A call being served. */
     final class Entry implements AutoCloseable {
         private final long since = System.nanoTime();
+        private volatile @Nullable Work work;
+
+        private record Work(String plugin, Deadline deadline) {}
+
+        /**
+         * From now on the plugin works on the call.
+         *
+         * @throws dev.npanel.api.problem.ProblemException {@code UNAVAILABLE} when many calls it works on are long overdue
+         */
+        void passTo(String plugin, Deadline deadline) {
+            if (hanging(plugin) >= MOST_HANGING) {
+                throw Problem.unavailable("plugin.hangs", "The plugin does not answer.", RETRY)
+                        .asException();
+            }
+            work = new Work(plugin, deadline);
+        }
+
+        private boolean hangsIn(String plugin) {
+            Work now = work;
+            return now != null && now.plugin().equals(plugin) && now.deadline().passed();
+        }
 
         @Override
         public void close() {

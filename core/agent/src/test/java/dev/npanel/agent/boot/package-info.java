@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.boot;
+
+import org.jspecify.annotations.NullMarked;
