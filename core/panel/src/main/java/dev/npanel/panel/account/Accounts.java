@@ -86,6 +86,25 @@ public final class Accounts {
         });
     }
 
+    /**
+     * Lets an administrator in again: with this password, not suspended, and with no session but new ones. {@code NOT_FOUND}
+     * when there is no administrator of this name.
+     */
+    public Account recover(AccountName name, Secret password) {
+        String hash = passwords.hash(NewPassword.check(password, name));
+        return store.write(sql -> {
+            Account locked = AccountTable.byName(sql, name)
+                    .filter(there -> there.role() == Role.ADMINISTRATOR && there.state() == State.ACTIVE)
+                    .orElseThrow(() -> Problem.of(
+                                    ProblemKind.NOT_FOUND, "account.not-found", "There is no such administrator.")
+                            .asException());
+            AccountTable.hash(sql, locked.id(), hash);
+            AccountTable.suspended(sql, locked.id(), false);
+            AccountTable.endSessions(sql, locked.id());
+            return AccountTable.byId(sql, locked.id()).orElseThrow();
+        });
+    }
+
     Page<Account> page(String after, int limit) {
         return Page.of(
                 store.read(sql -> AccountTable.page(sql, after, limit + 1)),

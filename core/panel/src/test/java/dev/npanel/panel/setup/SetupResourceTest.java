@@ -36,7 +36,12 @@ class SetupResourceTest {
     void open() {
         panel = new TestPanel(directory);
         token = new SetupToken(panel.state, panel.accounts);
-        setup = new SetupResource(token, panel.accounts, panel.limits, panel.audit);
+        setup = new SetupResource(
+                token,
+                new RecoveryToken(directory.resolve("recovery"), panel.state, panel.clock),
+                panel.accounts,
+                panel.limits,
+                panel.audit);
         token.prepare();
     }
 

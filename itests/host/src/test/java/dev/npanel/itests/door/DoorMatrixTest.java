@@ -62,6 +62,7 @@ class DoorMatrixTest {
                         "POST /api/auth/refresh",
                         "POST /api/auth/logout",
                         "POST /api/setup",
+                        "POST /api/setup/recovery",
                         "GET /api/health");
     }
 
