@@ -126,7 +126,7 @@ class LauncherTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Djava.util.logging.config.class=dev.npanel.launcher.log.JournalLogging",
-                "-Djava.util.logging.manager=dev.npanel.launcher.log.LastingLogManager",
+                "-Djava.util.logging.manager=dev.npanel.launcher.log.LastingLogs",
                 "-Dnpanel.config=" + home.resolve("agent.conf"),
                 "-cp",
                 System.getProperty("java.class.path")));
