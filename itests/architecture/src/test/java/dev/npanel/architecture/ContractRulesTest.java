@@ -67,18 +67,31 @@ class ContractRulesTest {
     }
 
     @Test
+    void everyHttpMethodSaysWhatItAnswers() {
+        assertThat(httpMethods()
+                        .filter(method -> method.getRawReturnType().getName().equals("jakarta.ws.rs.core.Response"))
+                        .filter(method -> !method.isAnnotatedWith("dev.npanel.panel.rest.Answers"))
+                        .map(JavaMethod::getFullName))
+                .isEmpty();
+    }
+
+    @Test
     void everyHttpMethodSaysWhoMayCallIt() {
-        assertThat(Tree.MAIN.stream()
-                        .filter(type -> type.isAssignableTo("dev.npanel.panel.rest.Resource"))
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.getAnnotations().stream()
-                                .anyMatch(each -> each.getRawType()
-                                        .getName()
-                                        .matches("jakarta\\.ws\\.rs\\.(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)")))
+        assertThat(httpMethods()
                         .filter(method -> method.isAnnotatedWith("dev.npanel.panel.rest.Requires")
                                 == method.isAnnotatedWith("dev.npanel.panel.rest.Anonymous"))
                         .map(JavaMethod::getFullName))
                 .isEmpty();
+    }
+
+    private static Stream<JavaMethod> httpMethods() {
+        return Tree.MAIN.stream()
+                .filter(type -> type.isAssignableTo("dev.npanel.panel.rest.Resource"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getAnnotations().stream()
+                        .anyMatch(each -> each.getRawType()
+                                .getName()
+                                .matches("jakarta\\.ws\\.rs\\.(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)")));
     }
 
     private static Stream<String> required() {

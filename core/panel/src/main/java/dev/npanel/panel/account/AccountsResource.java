@@ -18,6 +18,7 @@ import dev.npanel.panel.audit.AuditLog;
 import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.hosting.HostingPackage;
 import dev.npanel.panel.limit.Limits;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
 import dev.npanel.panel.rest.Reply;
@@ -117,6 +118,7 @@ public final class AccountsResource implements Resource {
 
     @POST
     @Requires("account.create")
+    @Answers(value = AccountView.class, status = 201)
     public Response create(@Context CallContext context, CreateAccount body) {
         NewAccount request = new NewAccount(
                 body.name(),
@@ -148,6 +150,7 @@ public final class AccountsResource implements Resource {
     @DELETE
     @Path("{name}")
     @Requires("account.delete")
+    @Answers(value = Void.class, status = 204)
     public Response delete(@Context CallContext context, @PathParam("name") AccountName name) {
         Account account = another(context.caller(), DELETE_ONE, name);
         Outcome<Account> outcome = audited(context, DELETE_ONE, name, () -> provisioning.delete(context, account));
@@ -174,6 +177,7 @@ public final class AccountsResource implements Resource {
     @PUT
     @Path("{name}/password")
     @Requires("account.password")
+    @Answers(value = Void.class, status = 204)
     public Response password(@Context CallContext context, @PathParam("name") AccountName name, PasswordChange body) {
         Account account = existing(context.caller(), PASSWORD, name);
         audit.around(Actor.of(context.caller()), PASSWORD.name(), target(name), () -> {

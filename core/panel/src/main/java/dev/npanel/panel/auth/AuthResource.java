@@ -11,6 +11,7 @@ import dev.npanel.panel.account.AccountView;
 import dev.npanel.panel.account.Accounts;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.rest.Anonymous;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
@@ -54,6 +55,7 @@ public final class AuthResource implements Resource {
     @POST
     @Path("login")
     @Anonymous(because = "this is how one stops being anonymous; tries are limited")
+    @Answers(Tokens.class)
     public Response login(@Context GuardedRequest request, Credentials body) {
         return secret(logIn.logIn(body.username(), body.password(), request.peer(), request.id()));
     }
@@ -61,6 +63,7 @@ public final class AuthResource implements Resource {
     @POST
     @Path("refresh")
     @Anonymous(because = "the refresh token is the credential; the access token may be over")
+    @Answers(Tokens.class)
     public Response refresh(@Context GuardedRequest request, Refreshing body) {
         return secret(logIn.refresh(body.refreshToken(), request.peer(), request.id()));
     }
@@ -68,6 +71,7 @@ public final class AuthResource implements Resource {
     @POST
     @Path("logout")
     @Anonymous(because = "the refresh token is the credential; the access token may be over")
+    @Answers(value = Void.class, status = 204)
     public Response logout(@Context GuardedRequest request, Refreshing body) {
         logIn.logOut(body.refreshToken(), request.peer(), request.id());
         return Response.noContent().build();

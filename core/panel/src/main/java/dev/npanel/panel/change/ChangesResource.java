@@ -11,6 +11,7 @@ import dev.npanel.api.change.Changes.ReadChange;
 import dev.npanel.api.change.Changes.RevertChange;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
 import dev.npanel.panel.rest.Reply;
@@ -72,6 +73,7 @@ public final class ChangesResource implements Resource {
     @POST
     @Path("{id}/revert")
     @Requires("change.revert")
+    @Answers(ChangeSummary.class)
     public Response revert(
             @Context CallContext context,
             @PathParam("id") ChangeId id,

@@ -7,6 +7,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.audit.AuditLog;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
 import dev.npanel.panel.rest.Requires;
@@ -83,6 +84,7 @@ public final class PackagesResource implements Resource {
     @DELETE
     @Path("{name}")
     @Requires("package.delete")
+    @Answers(value = Void.class, status = 204)
     public Response delete(@Context CallContext context, @PathParam("name") String name) {
         if (!HostingPackage.isName(name)) {
             throw Problem.of(ProblemKind.NOT_FOUND, "package.not-found", "There is no such package.")

@@ -1,7 +1,9 @@
 package dev.npanel.panel.openapi;
 
 import dev.npanel.api.action.Permission;
+import dev.npanel.api.change.ChangePreview;
 import dev.npanel.panel.mount.Operation;
+import dev.npanel.panel.rest.Answers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +21,7 @@ import java.util.Map;
 /** One operation of the document, from the annotations of the resource's method. */
 final class OperationDocument {
     private static final String JSON = "application/json";
+    private static final int OK = 200;
     private static final Map<String, Object> PROBLEM = Map.of(
             "description",
             "A problem (RFC 9457)",
@@ -62,7 +65,7 @@ final class OperationDocument {
                 document.put("requestBody", body(operation, schemas.of(each.getParameterizedType())));
             }
         }
-        if (operation.permission() != null && !operation.method().equals("GET")) {
+        if (takesDryRun(operation)) {
             parameters.add(parameter("dryRun", "query", Map.of("type", "boolean", "default", false)));
         }
         if (!parameters.isEmpty()) {
@@ -81,16 +84,40 @@ final class OperationDocument {
     }
 
     private static Map<String, Object> responses(Operation operation, Schemas schemas) {
-        Type answer = operation.handler().getGenericReturnType();
-        Map<String, Object> ok = new LinkedHashMap<>(Map.of("description", "Done"));
-        if (answer != Response.class && answer != void.class) {
-            Produces produces = operation.handler().getAnnotation(Produces.class);
-            String type = produces == null ? JSON : produces.value()[0];
-            ok.put("content", Map.of(type, Map.of("schema", schemas.of(answer))));
-        }
         Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("2XX", ok);
+        Answers answers = operation.handler().getAnnotation(Answers.class);
+        if (answers == null) {
+            Type type = operation.handler().getGenericReturnType();
+            responses.put("2XX", answer(operation, type == void.class ? Void.class : type, schemas));
+        } else {
+            responses.put(String.valueOf(answers.status()), answer(operation, answers.value(), schemas));
+            if (answers.status() != OK && takesDryRun(operation)) {
+                responses.put(String.valueOf(OK), preview(schemas));
+            }
+        }
         responses.put("default", PROBLEM);
         return responses;
+    }
+
+    private static Map<String, Object> answer(Operation operation, Type type, Schemas schemas) {
+        Map<String, Object> answer = new LinkedHashMap<>(Map.of("description", "Done"));
+        if (type != Void.class && type != Response.class) {
+            Produces produces = operation.handler().getAnnotation(Produces.class);
+            String media = produces == null ? JSON : produces.value()[0];
+            answer.put("content", Map.of(media, Map.of("schema", schemas.of(type))));
+        }
+        return answer;
+    }
+
+    private static Map<String, Object> preview(Schemas schemas) {
+        return Map.of(
+                "description",
+                "With dryRun: what would be done",
+                "content",
+                Map.of(JSON, Map.of("schema", schemas.of(ChangePreview.class))));
+    }
+
+    private static boolean takesDryRun(Operation operation) {
+        return operation.permission() != null && !operation.method().equals("GET");
     }
 }

@@ -16,6 +16,7 @@ import dev.npanel.panel.audit.AuditLog;
 import dev.npanel.panel.limit.Limits;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.rest.Anonymous;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -75,6 +76,7 @@ public final class SetupResource implements Resource {
 
     @POST
     @Anonymous(because = "nobody has an account yet; the token is the credential, and tries are limited")
+    @Answers(value = Made.class, status = 201)
     public Response create(@Context GuardedRequest request, FirstAdministrator body) {
         Limits.Try attempt = limits.tryAt(CREATE, request.peer());
         Actor stranger = Actor.stranger(request.peer(), request.id());

@@ -7,6 +7,7 @@ import dev.npanel.panel.health.Health;
 import dev.npanel.panel.health.Health.Status;
 import dev.npanel.panel.health.HealthCheck;
 import dev.npanel.panel.rest.Anonymous;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.GET;
@@ -56,6 +57,7 @@ public final class HealthResource implements Resource {
 
     @GET
     @Anonymous(because = "monitors ask whether the panel is up; they learn that and nothing else")
+    @Answers(Summary.class)
     public Response summary() {
         Status status = worst(look());
         return Response.status(status == Status.DOWN ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.OK)

@@ -70,6 +70,20 @@ class ApiDocumentTest {
     }
 
     @Test
+    void describesAnswersThatAreMadeByHand() {
+        assertThat(document.at("/paths/~1api~1accounts/post/responses/201/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/AccountView");
+        assertThat(document.at("/paths/~1api~1accounts/post/responses/200/content/application~1json/schema/$ref")
+                        .asText())
+                .as("of a dry run")
+                .isEqualTo("#/components/schemas/ChangePreview");
+        assertThat(document.at("/paths/~1api~1auth~1login/post/responses").toString())
+                .contains("\"200\"", "/Tokens\"")
+                .doesNotContain("2XX", "ChangePreview");
+    }
+
+    @Test
     void namesParameters() {
         assertThat(document.at("/paths/~1api~1accounts~1{name}~1suspended/put/parameters/0/name")
                         .asText())

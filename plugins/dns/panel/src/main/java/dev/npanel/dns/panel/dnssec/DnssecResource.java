@@ -16,6 +16,7 @@ import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.agent.Outcome;
 import dev.npanel.panel.job.JobView;
 import dev.npanel.panel.job.Jobs;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
@@ -69,6 +70,7 @@ public final class DnssecResource implements Resource {
     /** Signs the zone; the answer has the DS records for the parent. */
     @POST
     @Requires("dns.dnssec.enable")
+    @Answers(value = DnssecInfo.class, status = 201)
     public Response enable(
             @Context CallContext caller, @PathParam("domain") DomainName zone, SigningWishes.@Nullable Enable wish) {
         boolean nsec3 = wish != null && Boolean.TRUE.equals(wish.nsec3());
@@ -77,6 +79,7 @@ public final class DnssecResource implements Resource {
 
     @DELETE
     @Requires("dns.dnssec.disable")
+    @Answers(DnssecInfo.class)
     public Response disable(
             @Context CallContext caller,
             @PathParam("domain") DomainName zone,
@@ -88,6 +91,7 @@ public final class DnssecResource implements Resource {
     @POST
     @Path("rotate")
     @Requires("dns.dnssec.rotate")
+    @Answers(value = SigningWishes.RollStarted.class, status = 202)
     public Response rotate(
             @Context CallContext caller, @PathParam("domain") DomainName zone, SigningWishes.Rotate wish) {
         int propagation = wish.propagation() == null ? PROPAGATION : wish.propagation();
@@ -111,6 +115,7 @@ public final class DnssecResource implements Resource {
     @POST
     @Path("ds-seen")
     @Requires("dns.dnssec.confirm-ds")
+    @Answers(DnssecInfo.class)
     public Response dsSeen(
             @Context CallContext caller, @PathParam("domain") DomainName zone, SigningWishes.@Nullable DsSeen wish) {
         int ttl = wish == null || wish.dsTtl() == null ? DS_TTL : wish.dsTtl();
@@ -125,6 +130,7 @@ public final class DnssecResource implements Resource {
     @POST
     @Path("advance")
     @Requires("dns.dnssec.advance")
+    @Answers(DnssecInfo.class)
     public Response advance(@Context CallContext caller, @PathParam("domain") DomainName zone) {
         return Reply.ok(agent.call(caller, Dns.DNSSEC_ADVANCE, new AdvanceRoll(zone)));
     }

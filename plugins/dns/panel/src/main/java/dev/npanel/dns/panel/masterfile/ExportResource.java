@@ -5,6 +5,7 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.zone.ExportZone;
 import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
@@ -39,6 +40,7 @@ public final class ExportResource implements Resource {
     @GET
     @Produces("text/dns")
     @Requires("dns.zone.export")
+    @Answers(String.class)
     public Response export(@Context CallContext caller, @PathParam("domain") DomainName zone) {
         String file = ZoneFileWriter.write(agent.read(caller, Dns.ZONE_EXPORT, new ExportZone(zone)));
         return Response.ok(file, "text/dns;charset=US-ASCII")

@@ -17,6 +17,7 @@ import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.dns.zone.ZoneType;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.agent.Outcome;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
@@ -77,6 +78,7 @@ public final class ImportResource implements Resource {
     @POST
     @Consumes({"text/dns", MediaType.TEXT_PLAIN})
     @Requires("dns.zone.import")
+    @Answers(ImportReport.class)
     public Response take(
             @Context CallContext caller,
             @PathParam("domain") DomainName zone,
@@ -90,6 +92,7 @@ public final class ImportResource implements Resource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires("dns.zone.import")
+    @Answers(ImportReport.class)
     public Response takeJson(
             @Context CallContext caller,
             @PathParam("domain") DomainName zone,

@@ -17,6 +17,7 @@ import dev.npanel.dns.record.RecordType;
 import dev.npanel.dns.record.ResourceRecord;
 import dev.npanel.dns.record.UpdateRecord;
 import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
@@ -83,6 +84,7 @@ public final class RecordsResource implements Resource {
 
     @POST
     @Requires("dns.record.create")
+    @Answers(value = RecordView.class, status = 201)
     public Response create(@Context CallContext caller, @PathParam("domain") DomainName zone, NewRecord record) {
         ResourceRecord wanted = checked(zone, record);
         return Reply.created(agent.call(caller, Dns.RECORD_CREATE, new CreateRecord(zone, wanted)), RecordView::of);
@@ -91,6 +93,7 @@ public final class RecordsResource implements Resource {
     /** Several changes, all or none. */
     @PATCH
     @Requires("dns.record.change")
+    @Answers(RecordViews.Changed.class)
     public Response change(@Context CallContext caller, @PathParam("domain") DomainName zone, RecordEdits edits) {
         EditedRecords edited = new EditedRecords(edits);
         ChangeRecords wanted = edited.in(zone);
@@ -113,6 +116,7 @@ public final class RecordsResource implements Resource {
     @PUT
     @Path("{id}")
     @Requires("dns.record.update")
+    @Answers(RecordView.class)
     public Response update(
             @Context CallContext caller,
             @PathParam("domain") DomainName zone,
@@ -132,6 +136,7 @@ public final class RecordsResource implements Resource {
     @DELETE
     @Path("{id}")
     @Requires("dns.record.delete")
+    @Answers(RecordView.class)
     public Response delete(
             @Context CallContext caller, @PathParam("domain") DomainName zone, @PathParam("id") RecordId id) {
         return Reply.ok(agent.call(caller, Dns.RECORD_DELETE, new DeleteRecord(zone, id)), RecordView::of);

@@ -5,6 +5,7 @@ import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.dns.Dns;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Privileged;
 import dev.npanel.panel.rest.Requires;
@@ -64,6 +65,7 @@ public final class TemplatesResource implements Resource {
 
     @POST
     @Requires("dns.template.change")
+    @Answers(value = ZoneTemplate.class, status = 201)
     public Response create(@Context CallContext caller, ZoneTemplate template) {
         return change(caller, () -> {
             if (caller.dryRun()) {

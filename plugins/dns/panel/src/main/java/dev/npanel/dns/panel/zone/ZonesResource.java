@@ -21,6 +21,7 @@ import dev.npanel.dns.zone.UpdateSoa;
 import dev.npanel.dns.zone.ZoneReport;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.domain.Domains;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
@@ -74,6 +75,7 @@ public final class ZonesResource implements Resource {
 
     @POST
     @Requires("dns.zone.create")
+    @Answers(value = ZoneView.class, status = 201)
     public Response create(@Context CallContext caller, NewZone wanted) {
         ZoneDefaults usual = defaults.read();
         ZoneDraft draft = new ZoneDraft(wanted, usual, HostAddresses.of(usual));
@@ -106,6 +108,7 @@ public final class ZonesResource implements Resource {
     @DELETE
     @Path("{domain}")
     @Requires("dns.zone.delete")
+    @Answers(ZoneView.class)
     public Response delete(@Context CallContext caller, @PathParam("domain") DomainName zone) {
         return Reply.ok(agent.call(caller, Dns.ZONE_DELETE, new DeleteZone(zone)), ZoneView::of);
     }
@@ -121,6 +124,7 @@ public final class ZonesResource implements Resource {
     @PUT
     @Path("{domain}/soa")
     @Requires("dns.soa.update")
+    @Answers(ZoneView.class)
     public Response updateSoa(@Context CallContext caller, @PathParam("domain") DomainName zone, SoaFields fields) {
         Soa wanted = fields.over(readSoa(caller, zone));
         return Reply.ok(agent.call(caller, Dns.SOA_UPDATE, new UpdateSoa(zone, wanted)), ZoneView::of);
