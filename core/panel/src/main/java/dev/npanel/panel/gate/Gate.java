@@ -11,6 +11,7 @@ import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.domain.Domains;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +46,18 @@ public final class Gate {
         if (!holds) {
             throw refuse();
         }
+    }
+
+    /**
+     * Whose things a list shows: of the account that was asked for; if none was, an administrator gets everybody's and anybody
+     * else their own. Throws {@code FORBIDDEN} when the caller may not see them.
+     *
+     * @return null for everybody's
+     */
+    public @Nullable AccountName whose(Caller caller, Permission permission, @Nullable AccountName asked) {
+        AccountName whose = asked == null && caller.role() != Role.ADMINISTRATOR ? caller.account() : asked;
+        check(caller, permission, whose == null ? new Scope.Server() : new Scope.Account(whose));
+        return whose;
     }
 
     private boolean owns(AccountName caller, Scope scope) {

@@ -14,6 +14,7 @@ import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.audit.AuditLog;
 import dev.npanel.panel.domain.DomainUse;
 import dev.npanel.panel.gate.Gate;
+import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
 import dev.npanel.panel.rest.Requires;
@@ -91,15 +92,14 @@ public final class DomainsResource implements Resource {
             @QueryParam("account") @Nullable AccountName account,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        Caller caller = context.caller();
-        AccountName whose = account == null && caller.role() != Role.ADMINISTRATOR ? caller.account() : account;
-        gate.check(caller, LIST, whose == null ? new Scope.Server() : new Scope.Account(whose));
+        AccountName whose = gate.whose(context.caller(), LIST, account);
         return registry.page(whose, Objects.requireNonNullElse(after, ""), Page.limit(limit))
                 .map(DomainsResource::view);
     }
 
     @POST
     @Requires("domain.create")
+    @Answers(value = DomainView.class, status = 201)
     public Response add(@Context CallContext context, CreateDomain body) {
         Caller caller = context.caller();
         AccountName whose = Objects.requireNonNullElse(body.account(), caller.account());
@@ -128,6 +128,7 @@ public final class DomainsResource implements Resource {
     @DELETE
     @Path("{name}")
     @Requires("domain.delete")
+    @Answers(value = Void.class, status = 204)
     public Response remove(@Context CallContext context, @PathParam("name") DomainName name) {
         gate.check(context.caller(), REMOVE, new Scope.Domain(name));
         registered(name);

@@ -1,8 +1,6 @@
 package dev.npanel.panel.work;
 
 import dev.npanel.api.action.Access;
-import dev.npanel.api.action.Caller;
-import dev.npanel.api.action.Caller.Role;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.action.Permission;
 import dev.npanel.api.action.Scope;
@@ -66,9 +64,7 @@ public final class JobsResource implements Resource {
             @QueryParam("account") @Nullable AccountName account,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        Caller caller = context.caller();
-        AccountName whose = account == null && caller.role() != Role.ADMINISTRATOR ? caller.account() : account;
-        gate.check(caller, LIST, whose == null ? new Scope.Server() : new Scope.Account(whose));
+        AccountName whose = gate.whose(context.caller(), LIST, account);
         int most = Page.limit(limit);
         return Page.of(jobs.page(whose, Objects.requireNonNullElse(after, END), most + 1), most, Job::id)
                 .map(Job::view);
