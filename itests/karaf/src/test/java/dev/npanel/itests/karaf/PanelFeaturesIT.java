@@ -1,17 +1,20 @@
 package dev.npanel.itests.karaf;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -22,13 +25,15 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** The panel's features in a stock Karaf, and the DNS plugin going and coming while clients ask. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class PanelFeaturesIT {
     private static final String DNS = "npanel.dns.panel";
+    private static final int PATIENCE_SECONDS = 60;
 
     @Inject
     public BundleContext context;
@@ -40,13 +45,7 @@ public class PanelFeaturesIT {
 
     @Test
     public void everyBundleRuns() {
-        List<String> idle = Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getSymbolicName().startsWith("npanel."))
-                .filter(bundle -> bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
-                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
-                .map(Bundle::getSymbolicName)
-                .collect(Collectors.toList());
-        assertEquals(List.of(), idle);
+        assertEquals(List.of(), OurBundles.idle(context));
     }
 
     @Test
@@ -61,10 +60,7 @@ public class PanelFeaturesIT {
     public void aPluginGoesAndComesWhileClientsAsk() throws Exception {
         Client client = new Client(context);
         client.await("/api/dns", 401);
-        Bundle dns = Arrays.stream(context.getBundles())
-                .filter(bundle -> DNS.equals(bundle.getSymbolicName()))
-                .findAny()
-                .orElseThrow();
+        Bundle dns = dns();
         AtomicBoolean done = new AtomicBoolean();
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> askers = new ArrayList<>();
@@ -79,6 +75,41 @@ public class PanelFeaturesIT {
             asker.get(30, TimeUnit.SECONDS);
         }
         assertEquals(List.of(), List.copyOf(wrong));
+    }
+
+    /** A class loader that stays would be a leak of megabytes for a plugin that is often replaced. */
+    @Test
+    public void aPluginThatGoesLeavesNothing() throws Exception {
+        Client client = new Client(context);
+        client.await("/api/dns", 401);
+        WeakReference<ClassLoader> before = loader(dns());
+        redeploy(client, dns());
+        refresh(dns());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (before.get() != null && System.nanoTime() < end) {
+            client.status("/api/dns");
+            System.gc();
+        }
+        assertNull(before.get());
+    }
+
+    private Bundle dns() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> DNS.equals(bundle.getSymbolicName()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static WeakReference<ClassLoader> loader(Bundle bundle) {
+        return new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
+    }
+
+    private void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        context.getBundle(0)
+                .adapt(FrameworkWiring.class)
+                .refreshBundles(Set.of(bundle), event -> refreshed.countDown());
+        assertTrue(refreshed.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
     private static void redeploy(Client client, Bundle dns) throws Exception {
