@@ -18,6 +18,9 @@ class StyleRulesTest {
     private static final int LONGEST = 300;
     private static final int MEDIAN = 80;
     private static final int NINE_OF_TEN = 200;
+    private static final int LONG_METHOD = 20;
+    private static final int LONGEST_METHOD = 45;
+    private static final int LONGEST_TEST_METHOD = 90;
     private static final int MOST_OF_A_PACKAGE = 20;
     private static final Set<String> EMPTY_WORDS =
             Set.of("util", "utils", "common", "helper", "helpers", "impl", "dto", "misc");
@@ -44,6 +47,21 @@ class StyleRulesTest {
                 .toList();
         assertThat(lines.get(lines.size() / 2)).isLessThanOrEqualTo(MEDIAN);
         assertThat(lines.get(lines.size() * 9 / 10)).isLessThanOrEqualTo(NINE_OF_TEN);
+    }
+
+    @Test
+    void mostMethodsAreShort() {
+        List<Integer> lines = Methods.of(Tree.sources("src/main/java")).stream()
+                .map(Methods.Method::lines)
+                .sorted()
+                .toList();
+        assertThat(lines.get(lines.size() * 9 / 10)).isLessThanOrEqualTo(LONG_METHOD);
+    }
+
+    @Test
+    void noMethodIsLong() {
+        assertThat(longer("src/main/java", LONGEST_METHOD)).isEmpty();
+        assertThat(longer("src/test/java", LONGEST_TEST_METHOD)).isEmpty();
     }
 
     @Test
@@ -128,6 +146,12 @@ class StyleRulesTest {
                         .filter(source -> source.text().contains("@author" + " "))
                         .map(Tree.Source::path))
                 .isEmpty();
+    }
+
+    private static List<Methods.Method> longer(String below, int than) {
+        return Methods.of(Tree.sources(below)).stream()
+                .filter(method -> method.lines() > than)
+                .toList();
     }
 
     private static boolean exported(Tree.Source source) {
