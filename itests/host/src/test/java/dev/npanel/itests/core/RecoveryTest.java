@@ -31,7 +31,9 @@ class RecoveryTest {
         String account = Json.object("name", LOCKED_OUT, "password", password, "role", "ADMINISTRATOR");
         if (ci.administrator().post("accounts", account).expect(201, 409).status() == 409) {
             String changed = Json.object("password", password);
-            ci.administrator().put("accounts/" + LOCKED_OUT + "/password", changed).expect(204);
+            ci.administrator()
+                    .put("accounts/" + LOCKED_OUT + "/password", changed)
+                    .expect(204);
         }
         this.before = ci.session(LOCKED_OUT, password);
     }
@@ -48,18 +50,25 @@ class RecoveryTest {
         assertThat(ci.panel().login(LOCKED_OUT, before.password()).status()).isEqualTo(401);
         ci.session(LOCKED_OUT, password).get("accounts").expect(200);
         assertThat(recover(token, Ci.password()).status()).isEqualTo(403);
-        assertThat(ci.administrator().get("audit?limit=200").text()).contains("setup.recovery").doesNotContain(token);
+        assertThat(ci.administrator().get("audit?limit=200").text())
+                .contains("setup.recovery")
+                .doesNotContain(token);
     }
 
     @Test
     void nobodyElseMakesOrReadsAToken() {
         String token = token();
 
-        assertThat(ci.host().as("nobody", new byte[0], "/usr/sbin/npanel-recover", LOCKED_OUT).isOk())
+        assertThat(ci.host()
+                        .as("nobody", new byte[0], "/usr/sbin/npanel-recover", LOCKED_OUT)
+                        .isOk())
                 .isFalse();
-        assertThat(ci.host().as("nobody", new byte[0], "cat", "/run/npanel/recovery").isOk())
+        assertThat(ci.host()
+                        .as("nobody", new byte[0], "cat", "/run/npanel/recovery")
+                        .isOk())
                 .isFalse();
-        assertThat(ci.host().ask("stat", "-c", "%a %U:%G", "/run/npanel/recovery")).isEqualTo("640 root:npanel");
+        assertThat(ci.host().ask("stat", "-c", "%a %U:%G", "/run/npanel/recovery"))
+                .isEqualTo("640 root:npanel");
         assertThat(ci.host().ask("cat", "/run/npanel/recovery")).doesNotContain(token);
     }
 
