@@ -49,12 +49,17 @@ final class EffectKind implements StepKind<Effect<?, ?>, EffectPut> {
 
     private <K extends Record, S extends Record> EffectPut trace(Effect<K, S> step, HostView host) {
         Keeper<K, S> keeper = handlers.of(step.type());
-        Optional<S> before = host.state(step.type(), step.key());
+        Optional<S> before = before(step, host);
         return new EffectPut(
                 step.type().name(),
                 keeper.json(step.key()),
                 before.map(keeper::json).orElse(null),
                 step.state() == null ? null : keeper.json(step.state()));
+    }
+
+    private static <K extends Record, S extends Record> Optional<S> before(Effect<K, S> step, HostView host) {
+        S seen = step.seen();
+        return seen == null ? host.state(step.type(), step.key()) : Optional.of(seen);
     }
 
     private <K extends Record, S extends Record> void write(Effect<K, S> step) {
@@ -80,13 +85,13 @@ final class EffectKind implements StepKind<Effect<?, ?>, EffectPut> {
         if (!keeper.read(key).equals(Optional.ofNullable(state(keeper, trace.after())))) {
             throw Refusals.movedOn();
         }
-        return new Effect<>(keeper.type(), key, state(keeper, trace.before()));
+        return new Effect<>(keeper.type(), key, state(keeper, trace.before()), null);
     }
 
     private <K extends Record, S extends Record> StepPreview show(Effect<K, S> step, HostView host) {
         Keeper<K, S> keeper = handlers.of(step.type());
         EffectType<K, S> type = step.type();
-        S before = host.state(type, step.key()).orElse(null);
+        S before = before(step, host).orElse(null);
         return new StepPreview(
                 type.name(),
                 name(step.key()),

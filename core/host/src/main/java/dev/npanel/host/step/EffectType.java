@@ -11,12 +11,12 @@ package dev.npanel.host.step;
 public record EffectType<K extends Record, S extends Record>(String name, Class<K> key, Class<S> state) {
     /** The step that brings the thing into this state. */
     public Effect<K, S> put(K key, S state) {
-        return new Effect<>(this, key, state);
+        return new Effect<>(this, key, state, null);
     }
 
     /** The step that takes the thing away. */
     public Effect<K, S> remove(K key) {
-        return new Effect<>(this, key, null);
+        return new Effect<>(this, key, null, null);
     }
 
     @Override

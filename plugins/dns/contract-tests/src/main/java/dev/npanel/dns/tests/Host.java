@@ -90,9 +90,8 @@ public final class Host implements HostView {
             Effect<K, S> effect, Deque<Runnable> undo, List<Runnable> todo) {
         EffectHandler<K, S> handler = handler(effect.type());
         K key = journalled(effect.key(), effect.type().key());
-        S before = handler.read(key)
-                .map(state -> journalled(state, effect.type().state()))
-                .orElse(null);
+        Optional<S> seen = Optional.ofNullable(effect.seen()).or(() -> handler.read(key));
+        S before = seen.map(state -> journalled(state, effect.type().state())).orElse(null);
         if (effect.state() != null) {
             assertThat(journalled(effect.state(), effect.type().state())).isEqualTo(effect.state());
             assertThat(handler.describe(key, effect.state())).isNotNull();
