@@ -13,6 +13,7 @@ import dev.npanel.host.step.EffectType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -42,19 +43,14 @@ public final class RrsetsHandler implements EffectHandler<RrsetsKey, RrsetsState
 
     @Override
     public Optional<RrsetsState> read(RrsetsKey key) {
-        return find(key).map(doc -> {
-            Map<Place, Rrset> there = doc.byPlace();
-            return new RrsetsState(key.places().stream()
-                    .map(place -> SoaSet.withoutSerial(there.getOrDefault(place, Rrset.none(place))))
-                    .toList());
-        });
+        return find(key).map(doc -> state(key, doc.byPlace()));
     }
 
     @Override
     public void write(RrsetsKey key, @Nullable RrsetsState state) {
         List<Rrset> sets =
                 state == null ? key.places().stream().map(Rrset::none).toList() : state.sets();
-        zones.patch(key.zone(), sets, key.serial());
+        zones.patch(key.zone(), sets, key.serial(), key.delegated());
     }
 
     @Override
@@ -74,8 +70,32 @@ public final class RrsetsHandler implements EffectHandler<RrsetsKey, RrsetsState
                 : zones.find(key.zone());
     }
 
-    /** The step that puts these sets in their places. */
-    public static Effect<RrsetsKey, RrsetsState> put(RrsetsKey key, List<Rrset> sets) {
-        return TYPE.put(key, new RrsetsState(sets));
+    private static RrsetsState state(RrsetsKey key, Map<Place, Rrset> there) {
+        return new RrsetsState(key.places().stream()
+                .map(place -> SoaSet.withoutSerial(there.getOrDefault(place, Rrset.none(place))))
+                .toList());
+    }
+
+    /**
+     * The step that puts these sets in their places.
+     *
+     * @param present the zone as it was read for this change, with every set of the names
+     * @param serial to raise the zone's serial to if it is a later one, or null for the next
+     */
+    public static Effect<RrsetsKey, RrsetsState> put(ZoneDoc present, List<Rrset> sets, @Nullable Long serial) {
+        Map<Place, Rrset> there = present.byPlace();
+        List<Place> places = sets.stream().map(Rrset::place).toList();
+        RrsetsKey key = new RrsetsKey(present.head().zone(), places, serial, isDelegated(present, places));
+        return TYPE.put(key, new RrsetsState(sets)).seeing(state(key, there));
+    }
+
+    private static boolean isDelegated(ZoneDoc present, List<Place> places) {
+        Set<String> names = places.stream().map(Place::name).collect(Collectors.toSet());
+        return present.sets().stream()
+                .map(Rrset::place)
+                .filter(place -> place.type().equals("NS"))
+                .map(Place::name)
+                .anyMatch(name ->
+                        names.contains(name) && !name.equals(present.soaPlace().name()));
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serial the zone's serial is raised to this one with the change if it comes later, otherwise to the next; it is no
  *     part of the state, since it never goes back
+ * @param delegated whether one of the names is delegated to another server before or after
  */
 public record RrsetsKey(
-        DomainName zone, List<Place> places, @Nullable Long serial) {
+        DomainName zone, List<Place> places, @Nullable Long serial, boolean delegated) {
     public RrsetsKey {
         places = places.stream().distinct().sorted().toList();
     }

@@ -67,6 +67,9 @@ public final class KeysHandler implements EffectHandler<KeysKey, KeysState> {
             throw Problem.of(ProblemKind.CONFLICT, "dns.dnssec.keys-gone", "Keys that were destroyed do not come back.")
                     .asException();
         }
+        if (!wanted.keys().isEmpty() && !head.rectified()) {
+            zones.rectify(key.zone(), true);
+        }
         for (KeyState missing : matching.missing()) {
             keys.create(key.zone(), missing.role(), missing.active(), missing.published());
         }
@@ -76,7 +79,7 @@ public final class KeysHandler implements EffectHandler<KeysKey, KeysState> {
             zones.flush(key.zone());
         }
         matching.switchedOff().forEach(each -> set(key, each));
-        zones.patch(key.zone(), List.of(), null);
+        zones.patch(key.zone(), List.of(), null, false);
         zones.flush(key.zone());
         matching.surplus().forEach(each -> destroy(key, each));
     }

@@ -4,7 +4,6 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.edit.ZoneEdit;
 import dev.npanel.dns.powerdns.change.MetadataHandler;
 import dev.npanel.dns.powerdns.change.RrsetsHandler;
-import dev.npanel.dns.powerdns.change.RrsetsKey;
 import dev.npanel.dns.powerdns.rrset.Place;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.powerdns.rrset.Translation;
@@ -45,8 +44,7 @@ public final class Changes {
             return Plan.answer(answer.apply(records));
         }
         List<Step> steps = new ArrayList<>(MetadataHandler.raisingSerial(doc.head()));
-        steps.add(RrsetsHandler.put(
-                new RrsetsKey(zone, sets.stream().map(Rrset::place).toList(), null), sets));
+        steps.add(RrsetsHandler.put(doc, sets, null));
         return Plan.of(steps, answer.apply(records));
     }
 }

@@ -58,7 +58,14 @@ public final class ZoneHandler implements EffectHandler<ZoneKey, ZoneState> {
                     .toList();
             List<Rrset> sets = doc.sets().stream().map(SoaSet::withoutSerial).toList();
             return new ZoneState(
-                    head.kind(), head.account(), head.soaEdit(), head.soaEditApi(), head.serial(), metadata, sets);
+                    head.kind(),
+                    head.account(),
+                    head.soaEdit(),
+                    head.soaEditApi(),
+                    head.rectified(),
+                    head.serial(),
+                    metadata,
+                    sets);
         });
     }
 
@@ -97,12 +104,14 @@ public final class ZoneHandler implements EffectHandler<ZoneKey, ZoneState> {
                         .put("kind", state.kind())
                         .put("account", state.account())
                         .put("soa_edit", state.soaEdit())
-                        .put("soa_edit_api", state.soaEditApi()));
+                        .put("soa_edit_api", state.soaEditApi())
+                        .put("api_rectify", true));
         Map<Place, Rrset> surplus = zones.whole(key.zone()).byPlace();
         List<Rrset> sets = new ArrayList<>(state.sets());
         state.sets().forEach(set -> surplus.remove(set.place()));
         surplus.keySet().forEach(place -> sets.add(Rrset.none(place)));
-        zones.patch(key.zone(), sets, null);
+        zones.patch(key.zone(), sets, null, false);
+        zones.rectify(key.zone(), state.rectified());
         state.metadata().forEach(each -> zones.putMetadata(key.zone(), each));
     }
 }

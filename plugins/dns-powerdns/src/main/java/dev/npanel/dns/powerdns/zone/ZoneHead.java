@@ -14,6 +14,7 @@ import java.util.Set;
  * @param signed whether it has keys
  * @param soaEdit how the served serial differs from the kept one
  * @param soaEditApi how the API raises the serial; empty when it does not
+ * @param rectified whether PowerDNS rectifies the zone with every change, see {@link Rectifying}
  * @param nsec3 the NSEC3PARAM, or empty for NSEC
  */
 public record ZoneHead(
@@ -24,6 +25,7 @@ public record ZoneHead(
         String account,
         String soaEdit,
         String soaEditApi,
+        boolean rectified,
         String nsec3) {
     private static final Set<String> OURS = Set.of("native", "master");
 

@@ -88,6 +88,7 @@ final class ZoneJson {
                     text.getOrDefault("account", ""),
                     text.getOrDefault("soa_edit", ""),
                     text.getOrDefault("soa_edit_api", ""),
+                    Boolean.parseBoolean(text.get("api_rectify")),
                     text.getOrDefault("nsec3param", "")));
         } catch (ProblemException foreign) {
             return Optional.empty();

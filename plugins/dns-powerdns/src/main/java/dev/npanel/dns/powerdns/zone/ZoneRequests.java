@@ -29,7 +29,7 @@ final class ZoneRequests {
 
     private ZoneRequests() {}
 
-    static byte[] create(DomainName zone, ZoneState state) {
+    static byte[] create(DomainName zone, ZoneState state, boolean rectified) {
         return write(out -> {
             out.writeStartObject();
             out.writeStringField("name", zone + ".");
@@ -37,6 +37,7 @@ final class ZoneRequests {
             out.writeStringField("account", state.account());
             out.writeStringField("soa_edit", state.soaEdit());
             out.writeStringField("soa_edit_api", state.soaEditApi());
+            out.writeBooleanField("api_rectify", rectified);
             out.writeArrayFieldStart("nameservers");
             out.writeEndArray();
             out.writeArrayFieldStart("rrsets");

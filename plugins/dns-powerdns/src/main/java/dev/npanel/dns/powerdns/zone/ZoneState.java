@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two states are equal when all but their serials are: a zone that is brought back is the same and has a later serial,
  * since others may have seen the old one.
  *
+ * @param rectified whether PowerDNS is to rectify the zone with every change
  * @param serial the serial that is served, or for a new zone the one before its first
  * @param metadata what PowerDNS keeps beside the zone and lets us set
  * @param sets all record sets; the serial in the SOA is 0 and means nothing
@@ -19,6 +20,7 @@ public record ZoneState(
         String account,
         String soaEdit,
         String soaEditApi,
+        boolean rectified,
         long serial,
         List<Metadata> metadata,
         List<Rrset> sets) {
@@ -40,6 +42,6 @@ public record ZoneState(
     }
 
     private List<Object> withoutSerial() {
-        return List.of(kind, account, soaEdit, soaEditApi, metadata, sets);
+        return List.of(kind, account, soaEdit, soaEditApi, rectified, metadata, sets);
     }
 }

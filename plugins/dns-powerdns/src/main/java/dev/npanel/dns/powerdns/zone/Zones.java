@@ -1,6 +1,7 @@
 package dev.npanel.dns.powerdns.zone;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
@@ -93,7 +94,11 @@ public final class Zones {
 
     /** Makes a zone; its serial is the next one of the state's. */
     public void create(DomainName zone, ZoneState state) {
-        api.change("POST", "/zones?rrsets=false", ZoneRequests.create(zone, state));
+        boolean rectified = state.rectified() || Rectifying.isNeeded(zone, state.sets());
+        api.change("POST", "/zones?rrsets=false", ZoneRequests.create(zone, state, rectified));
+        if (rectified != state.rectified()) {
+            rectify(zone, state.rectified());
+        }
         state.metadata().forEach(each -> putMetadata(zone, each));
     }
 
@@ -113,11 +118,28 @@ public final class Zones {
      *
      * @param sets empty ones are taken away; the serial of a SOA means nothing
      * @param serial to raise the serial to if it is a later one, or null for the next
+     * @param delegated whether one of the names is delegated, or ceases to be
      */
-    public void patch(DomainName zone, List<Rrset> sets, @Nullable Long serial) {
+    public void patch(DomainName zone, List<Rrset> sets, @Nullable Long serial, boolean delegated) {
         boolean soa = sets.stream().anyMatch(set -> set.place().type().equals("SOA"));
-        List<Rrset> sent = soa ? ZoneRequests.withSerial(sets, require(zone), serial) : sets;
-        api.change("PATCH", path(zone), ZoneRequests.patch(sent));
+        byte[] body = ZoneRequests.patch(soa ? ZoneRequests.withSerial(sets, require(zone), serial) : sets);
+        boolean rectified = delegated || Rectifying.isNeeded(zone, sets);
+        if (!rectified || require(zone).rectified()) {
+            api.change("PATCH", path(zone), body);
+            return;
+        }
+        rectify(zone, true);
+        try {
+            api.change("PATCH", path(zone), body);
+        } finally {
+            // when this fails, the zone is rectified with every change: slower, and never wrong
+            rectify(zone, false);
+        }
+    }
+
+    /** Has PowerDNS rectify a zone with every change from now on, or no more. */
+    public void rectify(DomainName zone, boolean always) {
+        set(zone, JsonNodeFactory.instance.objectNode().put("api_rectify", always));
     }
 
     /** Changes settings of a zone, named as the API names them. */

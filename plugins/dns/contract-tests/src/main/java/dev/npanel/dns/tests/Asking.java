@@ -29,6 +29,24 @@ public final class Asking {
                 .toList();
     }
 
+    /** How the server answers: its response code, and {@code aa} when it answers for the name itself. */
+    public String status(String name, String type) {
+        String said = run(List.of(
+                "dig",
+                "@127.0.0.1",
+                "-p",
+                "" + port,
+                "+norec",
+                "+noall",
+                "+comments",
+                "+tries=1",
+                "+time=3",
+                name,
+                type));
+        String code = said.replaceFirst("(?s).*status: ([A-Z]+),.*", "$1");
+        return said.matches("(?s).*;; flags:[a-z ]* aa[ ;].*") ? code + " aa" : code;
+    }
+
     /** The serial that is served. */
     public long serial(String zone) {
         return Long.parseLong(dig(zone, "SOA").get(0).split(" ", -1)[2]);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance;
  * share the daemon, each with zones of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class DnsContract implements ZoneTests, RecordTests, ContentTests, DnssecTests {
+public abstract class DnsContract implements ZoneTests, RecordTests, NameTests, ContentTests, DnssecTests {
     private final MovableClock clock = new MovableClock();
     private final AtomicInteger number = new AtomicInteger();
     private DnsBackend backend;
