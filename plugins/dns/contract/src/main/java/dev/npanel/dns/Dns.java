@@ -28,7 +28,9 @@ import dev.npanel.dns.zone.DeleteZone;
 import dev.npanel.dns.zone.ExportZone;
 import dev.npanel.dns.zone.ImportZone;
 import dev.npanel.dns.zone.ListZones;
+import dev.npanel.dns.zone.ReadSoa;
 import dev.npanel.dns.zone.ReadZone;
+import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.UpdateSoa;
 import dev.npanel.dns.zone.ZoneContent;
 import dev.npanel.dns.zone.ZoneInfo;
@@ -60,6 +62,8 @@ public final class Dns {
 
     public static final ActionType<ExportZone, ZoneContent> ZONE_EXPORT =
             read("zone.export", ExportZone.class, ZoneContent.class);
+
+    public static final ActionType<ReadSoa, Soa> SOA_READ = read("soa.read", ReadSoa.class, Soa.class);
     public static final ActionType<UpdateSoa, ZoneInfo> SOA_UPDATE =
             change("soa.update", UpdateSoa.class, ZoneInfo.class);
 
@@ -119,6 +123,7 @@ public final class Dns {
                     ZONE_CHECK,
                     ZONE_IMPORT,
                     ZONE_EXPORT,
+                    SOA_READ,
                     SOA_UPDATE,
                     RECORD_LIST,
                     RECORD_READ,

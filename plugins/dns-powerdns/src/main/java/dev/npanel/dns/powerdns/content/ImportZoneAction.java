@@ -5,7 +5,6 @@ import dev.npanel.dns.Dns;
 import dev.npanel.dns.edit.RecordSets;
 import dev.npanel.dns.powerdns.change.MetadataHandler;
 import dev.npanel.dns.powerdns.change.RrsetsHandler;
-import dev.npanel.dns.powerdns.change.RrsetsKey;
 import dev.npanel.dns.powerdns.rrset.Place;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.powerdns.rrset.Translation;
@@ -56,14 +55,12 @@ public final class ImportZoneAction implements Action<ImportZone, ZoneInfo> {
         List<Rrset> changed = changed(wanted, present);
         Soa soa = request.soa();
         if (soa != null) {
-            changed.add(SoaSet.of(doc.soaPlace(), doc.soaSet().ttl(), soa));
+            changed.add(SoaSet.of(doc.soaPlace(), soa));
         }
         List<Step> steps = new ArrayList<>();
         if (!changed.isEmpty()) {
-            List<Place> places = changed.stream().map(Rrset::place).toList();
             steps.addAll(MetadataHandler.raisingSerial(doc.head()));
-            steps.add(RrsetsHandler.put(
-                    new RrsetsKey(request.zone(), places, soa == null ? null : soa.serial()), changed));
+            steps.add(RrsetsHandler.put(doc, changed, soa == null ? null : soa.serial()));
         }
         return Plan.reading(
                 steps, after -> zones.head(request.zone()).map(ZoneHead::info).orElseThrow(() -> Zones.unknown()));

@@ -4,7 +4,6 @@ import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.powerdns.change.MetadataHandler;
 import dev.npanel.dns.powerdns.change.RrsetsHandler;
-import dev.npanel.dns.powerdns.change.RrsetsKey;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.powerdns.zone.SoaSet;
 import dev.npanel.dns.powerdns.zone.ZoneDoc;
@@ -24,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code dns.soa.update}. The TTL of the SOA stays. */
+/** {@code dns.soa.update}. */
 @Component(service = Action.class)
 public final class UpdateSoaAction implements Action<UpdateSoa, ZoneInfo> {
     private final Zones zones;
@@ -42,11 +41,9 @@ public final class UpdateSoaAction implements Action<UpdateSoa, ZoneInfo> {
     @Override
     public Plan<ZoneInfo> plan(UpdateSoa request, HostView host) {
         ZoneDoc doc = zones.part(request.zone(), Set.of(RecordName.apex(request.zone())));
-        Rrset soa = SoaSet.of(doc.soaPlace(), doc.soaSet().ttl(), request.soa());
+        Rrset soa = SoaSet.of(doc.soaPlace(), request.soa());
         List<Step> steps = new ArrayList<>(MetadataHandler.raisingSerial(doc.head()));
-        RrsetsKey key = new RrsetsKey(
-                request.zone(), List.of(doc.soaPlace()), request.soa().serial());
-        steps.add(RrsetsHandler.put(key, List.of(soa)));
+        steps.add(RrsetsHandler.put(doc, List.of(soa), request.soa().serial()));
         return Plan.reading(
                 steps, after -> zones.head(request.zone()).map(ZoneHead::info).orElseThrow(() -> Zones.unknown()));
     }

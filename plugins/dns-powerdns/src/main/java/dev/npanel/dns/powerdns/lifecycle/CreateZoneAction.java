@@ -29,7 +29,6 @@ import org.osgi.service.component.annotations.Component;
 /** {@code dns.zone.create}, D1. The zone's SOA-EDIT-API is INCREASE: PowerDNS raises the serial with every change. */
 @Component(service = Action.class)
 public final class CreateZoneAction implements Action<CreateZone, ZoneInfo> {
-    private static final int SOA_TTL = 3_600;
     private static final long MODULUS = 1L << 32;
 
     @Override
@@ -60,10 +59,10 @@ public final class CreateZoneAction implements Action<CreateZone, ZoneInfo> {
         all.add(soa(request.zone(), request.soa()));
         sets.forEach(set -> all.add(Translation.toPdns(set, null)));
         long before = Math.floorMod(request.soa().serial() - 1, MODULUS);
-        return new ZoneState(ZoneHead.kind(request.type()), "", "", "INCREASE", before, List.of(), all);
+        return new ZoneState(ZoneHead.kind(request.type()), "", "", "INCREASE", false, before, List.of(), all);
     }
 
     private static Rrset soa(DomainName zone, Soa soa) {
-        return SoaSet.of(new Place(zone + ".", "SOA"), SOA_TTL, soa);
+        return SoaSet.of(new Place(zone + ".", "SOA"), soa);
     }
 }

@@ -16,8 +16,8 @@ public final class SoaSet {
     private SoaSet() {}
 
     /** A set for a zone. */
-    public static Rrset of(Place place, long ttl, Soa soa) {
-        return withoutSerial(new Rrset(place, ttl, List.of(new Item(soa.content(), false, false)), List.of()));
+    public static Rrset of(Place place, Soa soa) {
+        return withoutSerial(new Rrset(place, soa.ttl(), List.of(new Item(soa.content(), false, false)), List.of()));
     }
 
     /** The set with the serial 0, if it is a SOA. */

@@ -1,7 +1,6 @@
 package dev.npanel.dns.powerdns.zone;
 
 import dev.npanel.dns.powerdns.api.Away;
-import dev.npanel.dns.powerdns.rrset.Item;
 import dev.npanel.dns.powerdns.rrset.Place;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.zone.Soa;
@@ -32,7 +31,8 @@ public record ZoneDoc(ZoneHead head, List<Rrset> sets) {
 
     /** The start of authority, with the serial that is served. */
     public Soa soa() {
-        Item item = soaSet().items().get(0);
-        return Soa.parse(item.content()).withSerial(head.serial());
+        Rrset set = soaSet();
+        int ttl = (int) Math.min(set.ttl(), Integer.MAX_VALUE);
+        return Soa.parse(set.items().get(0).content(), ttl).withSerial(head.serial());
     }
 }

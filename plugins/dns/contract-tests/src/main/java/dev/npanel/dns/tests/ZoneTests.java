@@ -13,6 +13,7 @@ import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.dns.zone.DeleteZone;
 import dev.npanel.dns.zone.ExportZone;
 import dev.npanel.dns.zone.ListZones;
+import dev.npanel.dns.zone.ReadSoa;
 import dev.npanel.dns.zone.ReadZone;
 import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.UpdateSoa;
@@ -71,6 +72,7 @@ interface ZoneTests extends DnsFixture {
         Refused.with("dns.zone.unknown", () -> host().call(Dns.ZONE_DELETE, new DeleteZone(zone)));
         Refused.with("dns.zone.unknown", () -> host().call(Dns.ZONE_EXPORT, new ExportZone(zone)));
         Refused.with("dns.zone.unknown", () -> host().call(Dns.ZONE_CHECK, new CheckZone(zone)));
+        Refused.with("dns.zone.unknown", () -> host().call(Dns.SOA_READ, new ReadSoa(zone)));
         Refused.with("dns.zone.unknown", () -> host().call(Dns.SOA_UPDATE, new UpdateSoa(zone, soa(zone))));
         Refused.with(
                 "dns.zone.unknown",
@@ -136,15 +138,19 @@ interface ZoneTests extends DnsFixture {
     @Test
     default void theStartOfAuthorityChanges() {
         DomainName zone = zone();
-        Soa soa = new Soa(new RecordName("ns9.example.net"), new Contact("me." + zone), 4711, 7200, 900, 86_400, 60);
+        Soa soa =
+                new Soa(new RecordName("ns9.example.net"), new Contact("me." + zone), 4711, 7200, 900, 86_400, 60, 120);
 
         Host.Done<ZoneInfo> done = host().change(Dns.SOA_UPDATE, new UpdateSoa(zone, soa));
 
         assertThat(done.answer().serial()).isEqualTo(4711);
         assertThat(asking().dig(zone.text(), "SOA")).containsExactly(soa.content());
+        assertThat(host().call(Dns.SOA_READ, new ReadSoa(zone))).isEqualTo(soa);
         done.undo();
         assertThat(asking().dig(zone.text(), "SOA"))
                 .containsExactly(soa(zone).withSerial(4712).content());
+        assertThat(host().call(Dns.SOA_READ, new ReadSoa(zone)))
+                .isEqualTo(soa(zone).withSerial(4712));
     }
 
     @Test

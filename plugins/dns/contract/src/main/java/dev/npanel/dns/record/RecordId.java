@@ -19,7 +19,7 @@ public record RecordId(String text) implements TextValue {
             throw refuse();
         }
         String[] parts = split(text);
-        if (!text.startsWith(place(parts[0], new RecordName(parts[1]).text()) + ".")) {
+        if (!text.startsWith(place(parts[0], parts[1]) + ".")) {
             throw refuse();
         }
     }
@@ -59,7 +59,7 @@ public record RecordId(String text) implements TextValue {
             byte[] place = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
             String[] parts = new String(place, StandardCharsets.US_ASCII).split(" ", 2);
             RecordType.valueOf(parts[0]);
-            new RecordName(parts[1]);
+            parts[1] = new RecordName(parts[1]).text();
             return parts;
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ProblemException wrong) {
             throw refuse();

@@ -5,7 +5,6 @@ import dev.npanel.api.value.Text;
 import dev.npanel.api.value.TextValue;
 import java.net.IDN;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The owner name of a record, absolute, in lower case, without the final dot: a host name that may begin with {@code *} and
@@ -13,12 +12,12 @@ import java.util.regex.Pattern;
  */
 public record RecordName(String text) implements TextValue, Comparable<RecordName> {
     private static final int MAX_LENGTH = 253;
-    private static final Pattern SYNTAX = Pattern.compile(
-            "(\\*\\.)?([a-z0-9_]([a-z0-9_+/-]{0,61}[a-z0-9_])?\\.)*[a-z0-9_]([a-z0-9_+/-]{0,61}[a-z0-9_])?");
+    private static final int MAX_LABEL = 63;
+    private static final String WILDCARD = "*.";
 
     public RecordName {
         text = ascii(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
-        if (text.length() > MAX_LENGTH || !SYNTAX.matcher(text).matches()) {
+        if (text.length() > MAX_LENGTH || !isName(text)) {
             throw refuse();
         }
     }
@@ -59,7 +58,7 @@ public record RecordName(String text) implements TextValue, Comparable<RecordNam
 
     /** The name as people read it, with U-labels where there are any. */
     public String unicode() {
-        return IDN.toUnicode(text);
+        return text.contains("xn--") ? IDN.toUnicode(text) : text;
     }
 
     @Override
@@ -82,7 +81,7 @@ public record RecordName(String text) implements TextValue, Comparable<RecordNam
             throw refuse();
         }
         String lower = given.toLowerCase(Locale.ROOT);
-        if (lower.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(lower)) {
             return lower;
         }
         try {
@@ -94,6 +93,44 @@ public record RecordName(String text) implements TextValue, Comparable<RecordNam
         } catch (IllegalArgumentException notIdna) {
             throw refuse();
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By hand, since a large zone has many names and each is looked at on both sides of the wall. */
+    private static boolean isName(String text) {
+        int start = text.startsWith(WILDCARD) ? WILDCARD.length() : 0;
+        for (int end = text.indexOf('.', start); end >= 0; end = text.indexOf('.', start)) {
+            if (!isLabel(text, start, end)) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return isLabel(text, start, text.length());
+    }
+
+    private static boolean isLabel(String text, int start, int end) {
+        if (end == start || end - start > MAX_LABEL || !isWord(text.charAt(start)) || !isWord(text.charAt(end - 1))) {
+            return false;
+        }
+        for (int at = start; at < end; at++) {
+            char each = text.charAt(at);
+            if (!isWord(each) && each != '-' && each != '+' && each != '/') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWord(char each) {
+        return (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9') || each == '_';
     }
 
     private static RuntimeException refuse() {

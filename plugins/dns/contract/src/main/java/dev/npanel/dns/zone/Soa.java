@@ -17,8 +17,10 @@ import java.util.List;
  * @param retry how soon they try again when the primary did not answer
  * @param expire after how long without an answer they stop serving the zone
  * @param minimum how long a negative answer may be kept, or 0 for not at all (RFC 2308)
+ * @param ttl how long the SOA record itself may be kept, or 0 for not at all; no negative answer is kept longer
  */
-public record Soa(RecordName primary, Contact contact, long serial, int refresh, int retry, int expire, int minimum) {
+public record Soa(
+        RecordName primary, Contact contact, long serial, int refresh, int retry, int expire, int minimum, int ttl) {
     private static final long MAX_SERIAL = 0xffff_ffffL;
     private static final int FIELDS = 7;
 
@@ -26,6 +28,7 @@ public record Soa(RecordName primary, Contact contact, long serial, int refresh,
     private static final int RETRY = 3_600;
     private static final int EXPIRE = 604_800;
     private static final int MINIMUM = 3_600;
+    private static final int TTL = 3_600;
 
     public Soa {
         List<Violation> wrong = new ArrayList<>();
@@ -36,6 +39,7 @@ public record Soa(RecordName primary, Contact contact, long serial, int refresh,
         check(wrong, "retry", retry, 1);
         check(wrong, "expire", expire, 1);
         check(wrong, "minimum", minimum, 0);
+        check(wrong, "ttl", ttl, 0);
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong).asException();
         }
@@ -43,15 +47,16 @@ public record Soa(RecordName primary, Contact contact, long serial, int refresh,
 
     /** The usual times for a zone whose first server is {@code primary}. */
     public static Soa of(DomainName zone, RecordName primary) {
-        return new Soa(primary, new Contact("hostmaster." + zone), 1, REFRESH, RETRY, EXPIRE, MINIMUM);
+        return new Soa(primary, new Contact("hostmaster." + zone), 1, REFRESH, RETRY, EXPIRE, MINIMUM, TTL);
     }
 
     /**
      * Reads the content of a SOA record.
      *
+     * @param ttl the record's
      * @throws dev.npanel.api.problem.ProblemException {@code INVALID} when it is none, or none that nPanel keeps
      */
-    public static Soa parse(String content) {
+    public static Soa parse(String content, int ttl) {
         String[] part = content.split(" ", -1);
         if (part.length != FIELDS) {
             throw Problem.invalid("soa", "must have " + FIELDS + " fields").asException();
@@ -64,7 +69,8 @@ public record Soa(RecordName primary, Contact contact, long serial, int refresh,
                     Integer.parseInt(part[3]),
                     Integer.parseInt(part[4]),
                     Integer.parseInt(part[5]),
-                    Integer.parseInt(part[6]));
+                    Integer.parseInt(part[6]),
+                    ttl);
         } catch (NumberFormatException tooLarge) {
             throw Problem.invalid("soa", "must have a serial and times of at most 2147483647 seconds")
                     .asException();
@@ -79,7 +85,7 @@ public record Soa(RecordName primary, Contact contact, long serial, int refresh,
 
     /** The same with another serial. */
     public Soa withSerial(long other) {
-        return new Soa(primary, contact, other, refresh, retry, expire, minimum);
+        return new Soa(primary, contact, other, refresh, retry, expire, minimum, ttl);
     }
 
     private static void check(List<Violation> wrong, String field, int value, int least) {

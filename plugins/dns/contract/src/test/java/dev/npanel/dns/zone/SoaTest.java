@@ -31,8 +31,8 @@ class SoaTest {
         assertThat(new Contact(given).text()).isEqualTo(text);
         assertThat(new Contact(given).mail()).isEqualTo(mail);
         assertThat(new Contact(text)).isEqualTo(new Contact(given));
-        Soa soa = new Soa(new RecordName("ns1.example.com"), new Contact(given), 1, 2, 3, 4, 0);
-        assertThat(Soa.parse(soa.content())).isEqualTo(soa);
+        Soa soa = new Soa(new RecordName("ns1.example.com"), new Contact(given), 1, 2, 3, 4, 0, 0);
+        assertThat(Soa.parse(soa.content(), 0)).isEqualTo(soa);
         assertThat(new ResourceRecord(RecordName.apex(ZONE), RecordType.SOA, 60, soa.content()).content())
                 .isEqualTo(soa.content());
     }
@@ -53,10 +53,10 @@ class SoaTest {
     @Test
     void namesEveryFieldThatIsWrong() {
         ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> new Soa(new RecordName("a.b"), new Contact("c.d"), -1, 0, 0, 0, -1));
+                ProblemException.class, () -> new Soa(new RecordName("a.b"), new Contact("c.d"), -1, 0, 0, 0, -1, -1));
         assertThat(refused.problem().violations())
                 .extracting("field")
-                .containsExactly("serial", "refresh", "retry", "expire", "minimum");
+                .containsExactly("serial", "refresh", "retry", "expire", "minimum", "ttl");
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class SoaTest {
                 "a. . 1 2 3 4 5"
             })
     void otherTextIsNoSoa(String content) {
-        assertThatThrownBy(() -> Soa.parse(content)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Soa.parse(content, 60)).isInstanceOf(ProblemException.class);
     }
 
     @Test

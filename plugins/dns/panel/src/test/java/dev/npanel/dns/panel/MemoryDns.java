@@ -75,6 +75,7 @@ public final class MemoryDns implements Agent {
             Zone zone = zone(request.zone());
             return new ZoneContent(zone.info(), zone.soa, zone.records());
         });
+        on(Dns.SOA_READ, request -> zone(request.zone()).soa);
         on(Dns.SOA_UPDATE, this::updateSoa);
         on(Dns.RECORD_LIST, this::listRecords);
         on(Dns.RECORD_READ, this::readRecord);

@@ -124,7 +124,7 @@ public final class ZoneFileReader {
     }
 
     private void takeSoa(int line, ResourceRecord record) {
-        Soa read = Soa.parse(record.content());
+        Soa read = Soa.parse(record.content(), record.ttl());
         if (!record.name().equals(RecordName.apex(zone))) {
             refused.add(new Remark(line, "must have its SOA record at the apex of the zone"));
         } else if (soa != null && !soa.equals(read)) {

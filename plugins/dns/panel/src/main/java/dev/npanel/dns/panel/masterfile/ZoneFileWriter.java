@@ -11,8 +11,6 @@ import dev.npanel.dns.zone.ZoneContent;
  * begin a comment.
  */
 public final class ZoneFileWriter {
-    private static final int SOA_TTL = 3_600;
-
     private ZoneFileWriter() {}
 
     /** The whole zone; {@link ZoneFileReader} reads the same from it. */
@@ -20,10 +18,10 @@ public final class ZoneFileWriter {
         DomainName zone = content.zone().zone();
         StringBuilder file = new StringBuilder();
         file.append("$ORIGIN ").append(zone).append(".\n");
-        file.append("$TTL ").append(SOA_TTL).append('\n');
         Soa soa = content.soa();
+        file.append("$TTL ").append(soa.ttl()).append('\n');
         file.append("@\t")
-                .append(SOA_TTL)
+                .append(soa.ttl())
                 .append("\tIN\tSOA\t")
                 .append(soa.content())
                 .append('\n');

@@ -13,7 +13,8 @@ public record SoaFields(
         @Nullable Integer refresh,
         @Nullable Integer retry,
         @Nullable Integer expire,
-        @Nullable Integer minimum) {
+        @Nullable Integer minimum,
+        @Nullable Integer ttl) {
 
     /** The start of authority with these fields instead of its own. */
     public Soa over(Soa present) {
@@ -24,6 +25,7 @@ public record SoaFields(
                 refresh == null ? present.refresh() : refresh,
                 retry == null ? present.retry() : retry,
                 expire == null ? present.expire() : expire,
-                minimum == null ? present.minimum() : minimum);
+                minimum == null ? present.minimum() : minimum,
+                ttl == null ? present.ttl() : ttl);
     }
 }

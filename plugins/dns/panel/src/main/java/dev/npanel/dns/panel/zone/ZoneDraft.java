@@ -95,7 +95,14 @@ final class ZoneDraft {
                 .orElse(apex);
         Soa usual = Soa.of(zone, primary);
         Soa soa = new Soa(
-                primary, hostmaster, usual.serial(), usual.refresh(), usual.retry(), usual.expire(), usual.minimum());
+                primary,
+                hostmaster,
+                usual.serial(),
+                usual.refresh(),
+                usual.retry(),
+                usual.expire(),
+                usual.minimum(),
+                usual.ttl());
         Soa made = template == null || template.soa() == null
                 ? soa
                 : template.soa().over(soa);

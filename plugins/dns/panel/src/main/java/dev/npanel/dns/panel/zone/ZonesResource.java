@@ -13,8 +13,8 @@ import dev.npanel.dns.panel.template.TemplateStore;
 import dev.npanel.dns.panel.template.ZoneTemplate;
 import dev.npanel.dns.zone.CheckZone;
 import dev.npanel.dns.zone.DeleteZone;
-import dev.npanel.dns.zone.ExportZone;
 import dev.npanel.dns.zone.ListZones;
+import dev.npanel.dns.zone.ReadSoa;
 import dev.npanel.dns.zone.ReadZone;
 import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.UpdateSoa;
@@ -115,9 +115,9 @@ public final class ZonesResource implements Resource {
 
     @GET
     @Path("{domain}/soa")
-    @Requires("dns.zone.export")
+    @Requires("dns.soa.read")
     public Soa readSoa(@Context CallContext caller, @PathParam("domain") DomainName zone) {
-        return agent.read(caller, Dns.ZONE_EXPORT, new ExportZone(zone)).soa();
+        return agent.read(caller, Dns.SOA_READ, new ReadSoa(zone));
     }
 
     /** Other fields for the start of authority; those that are not there stay. The serial rises in any case. */

@@ -9,6 +9,7 @@ import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.record.RecordType;
 import dev.npanel.dns.record.ResourceRecord;
+import dev.npanel.dns.zone.Contact;
 import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.ZoneContent;
 import dev.npanel.dns.zone.ZoneInfo;
@@ -125,7 +126,8 @@ class ZoneFileFuzzTest {
     }
 
     private static ZoneContent content(List<ResourceRecord> records) {
-        Soa soa = Soa.of(ZONE, new RecordName("ns1.example.net"));
+        Soa soa = new Soa(
+                new RecordName("ns1.example.net"), new Contact("me." + ZONE), 7, 10_800, 900, 604_800, 300, 120);
         ZoneInfo info = new ZoneInfo(ZONE, ZONE.unicode(), ZoneType.NATIVE, soa.serial(), false);
         return new ZoneContent(
                 info,

@@ -40,7 +40,8 @@ class ZoneFileReaderTest {
                 """);
         assertThat(file.refused()).isEmpty();
         assertThat(file.soa())
-                .isEqualTo(Soa.parse("ns1.example.com. john\\.doe.example.com. 2026112101 10800 900 604800 3600"));
+                .isEqualTo(
+                        Soa.parse("ns1.example.com. john\\.doe.example.com. 2026112101 10800 900 604800 3600", 3600));
         assertThat(lines(file))
                 .containsExactly(
                         "example.com 3600 NS ns1.example.com.",

@@ -100,6 +100,24 @@ class ZonesResourceTest extends RestTest {
     }
 
     @Test
+    void anEmptyZoneHasItsNameServersAlone() {
+        defaults.change(ADMIN, body(ZoneDefaults.class, "{'ip':'192.0.2.1','ipv6':'2001:db8::1'}"));
+        zones.create(
+                USER,
+                body(NewZone.class, "{'domain':'example.com','template':'empty','nameservers':['ns1.host.example']}"));
+        assertThat(records()).containsExactly("example.com NS ns1.host.example.");
+        zones.create(USER, body(NewZone.class, "{'domain':'a.example.com','template':'empty'}"));
+        assertThat(records())
+                .containsExactlyInAnyOrder(
+                        "a.example.com NS ns1.a.example.com.",
+                        "a.example.com NS ns2.a.example.com.",
+                        "ns1.a.example.com A 192.0.2.1",
+                        "ns1.a.example.com AAAA 2001:db8::1",
+                        "ns2.a.example.com A 192.0.2.1",
+                        "ns2.a.example.com AAAA 2001:db8::1");
+    }
+
+    @Test
     void namesAllThatIsWrong() {
         NewZone wrong = body(
                 NewZone.class,
