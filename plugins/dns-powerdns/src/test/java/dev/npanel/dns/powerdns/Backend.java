@@ -6,6 +6,7 @@ import dev.npanel.dns.powerdns.change.RrsetsHandler;
 import dev.npanel.dns.powerdns.content.CheckZoneAction;
 import dev.npanel.dns.powerdns.content.ExportZoneAction;
 import dev.npanel.dns.powerdns.content.ImportZoneAction;
+import dev.npanel.dns.powerdns.content.ReadSoaAction;
 import dev.npanel.dns.powerdns.content.UpdateSoaAction;
 import dev.npanel.dns.powerdns.dnssec.AdvanceRollAction;
 import dev.npanel.dns.powerdns.dnssec.ConfirmDsAction;
@@ -25,6 +26,7 @@ import dev.npanel.dns.powerdns.record.Changes;
 import dev.npanel.dns.powerdns.record.CreateRecordAction;
 import dev.npanel.dns.powerdns.record.DeleteRecordAction;
 import dev.npanel.dns.powerdns.record.ListRecordsAction;
+import dev.npanel.dns.powerdns.record.Listings;
 import dev.npanel.dns.powerdns.record.ReadRecordAction;
 import dev.npanel.dns.powerdns.record.UpdateRecordAction;
 import dev.npanel.dns.powerdns.zone.ZoneHandler;
@@ -66,8 +68,9 @@ final class Backend implements DnsBackend {
                 new CheckZoneAction(zones),
                 new ExportZoneAction(zones),
                 new ImportZoneAction(zones),
+                new ReadSoaAction(zones),
                 new UpdateSoaAction(zones),
-                new ListRecordsAction(zones),
+                new ListRecordsAction(zones, new Listings(zones, clock)),
                 new ReadRecordAction(zones),
                 new CreateRecordAction(changes),
                 new UpdateRecordAction(changes),

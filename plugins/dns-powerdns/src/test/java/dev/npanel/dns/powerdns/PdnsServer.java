@@ -55,7 +55,7 @@ final class PdnsServer implements AutoCloseable {
 
     /** Runs SQL behind the daemon's back. */
     void sql(String statement) {
-        run(new ProcessBuilder("sqlite3", database(), statement));
+        run(new ProcessBuilder("sqlite3", "-cmd", ".timeout 5000", database(), statement));
     }
 
     /** Runs pdnsutil. */

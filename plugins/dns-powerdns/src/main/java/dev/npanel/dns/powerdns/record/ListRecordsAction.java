@@ -1,6 +1,7 @@
 package dev.npanel.dns.powerdns.record;
 
 import dev.npanel.api.action.ActionType;
+import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.powerdns.rrset.Translation;
 import dev.npanel.dns.powerdns.zone.ZoneDoc;
@@ -27,10 +28,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Action.class)
 public final class ListRecordsAction implements Action<ListRecords, RecordPage> {
     private final Zones zones;
+    private final Listings listings;
 
     @Activate
-    public ListRecordsAction(@Reference Zones zones) {
+    public ListRecordsAction(@Reference Zones zones, @Reference Listings listings) {
         this.zones = zones;
+        this.listings = listings;
     }
 
     @Override
@@ -40,16 +43,22 @@ public final class ListRecordsAction implements Action<ListRecords, RecordPage> 
 
     @Override
     public Plan<RecordPage> plan(ListRecords request, HostView host) {
-        ZoneDoc doc = (request.name() == null
-                        ? zones.find(request.zone())
-                        : zones.find(request.zone(), Set.of(request.name())))
-                .orElseThrow(() -> Zones.unknown());
-        List<Row> matching = Sorted.of(request.zone(), Translation.toContract(doc.sets())).stream()
+        List<Row> matching = sets(request).stream()
                 .filter(set -> isWanted(set, request))
                 .flatMap(set -> set.entries().stream().map(entry -> new Row(set, entry)))
                 .filter(row -> matches(row, request))
                 .toList();
         return Plan.answer(Paging.page(request.zone(), matching, request.after(), request.limit()));
+    }
+
+    private List<RecordSet> sets(ListRecords request) {
+        RecordName name = request.name();
+        return name == null ? listings.of(request.zone()) : setsOf(request.zone(), name);
+    }
+
+    private List<RecordSet> setsOf(DomainName zone, RecordName name) {
+        ZoneDoc doc = zones.find(zone, Set.of(name)).orElseThrow(() -> Zones.unknown());
+        return Sorted.of(zone, Translation.toContract(doc.sets()));
     }
 
     private static boolean isWanted(RecordSet set, ListRecords request) {
