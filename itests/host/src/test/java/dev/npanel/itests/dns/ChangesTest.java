@@ -76,14 +76,14 @@ class ChangesTest {
     @Test
     void aZoneThatWasDeletedComesBack() {
         Zone other = tenant.newZone();
-        other.add("shop", "A", "192.0.2.1").expect(201);
+        other.add("www", "A", "192.0.2.1").expect(201);
         List<String> before = other.served();
         String change = tenant.session().delete(other.path("")).expect(200, 204).change();
         tenant.session()
                 .post("changes/" + change + "/revert?domain=" + other.domain(), "")
                 .expect(200, 201);
         assertThat(other.served()).isEqualTo(before);
-        assertThat(other.ask("shop", "A")).containsExactly("192.0.2.1");
+        assertThat(other.ask("www", "A")).containsExactly("192.0.2.1");
     }
 
     @Test

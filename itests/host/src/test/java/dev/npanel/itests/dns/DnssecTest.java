@@ -66,7 +66,6 @@ class DnssecTest {
 
     @Test
     @Tag("D9")
-    @Tag("later")
     void aZskRollIsValidAtEveryPhase() {
         Zone zone = signed();
         List<String> ds = zone.ds();

@@ -38,9 +38,10 @@ public final class Tenant {
         return zone(newDomain());
     }
 
-    /** A zone for a domain that this account owns. */
+    /** A zone for a domain that this account owns, with name servers and their addresses, and nothing else. */
     public Zone zone(String domain) {
-        session.post("dns", Json.object("domain", domain, "nameservers", List.of("ns1." + domain, "ns2." + domain)))
+        List<String> servers = List.of("ns1." + domain, "ns2." + domain);
+        session.post("dns", Json.object("domain", domain, "template", "empty", "nameservers", servers))
                 .expect(201);
         return new Zone(ci, session, domain);
     }

@@ -153,12 +153,6 @@ public final class Zone {
                 .toList();
     }
 
-    /** Gives the SOA record, and so DNSKEY records and denials, a short life; a zone file does not say it. */
-    public void shortLived(int ttl) {
-        String soa = ask("@", "SOA").get(0);
-        ci.host().ask("pdnsutil", "replace-rrset", domain, "@", "SOA", String.valueOf(ttl), soa);
-    }
-
     /** What delv says of a name when it trusts exactly these DS records. */
     public String delv(Path work, List<String> ds, String name, String type) {
         try {
