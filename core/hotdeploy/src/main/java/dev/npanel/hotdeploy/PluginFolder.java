@@ -12,6 +12,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +37,7 @@ public final class PluginFolder {
     static final String PROPERTY = "npanel.plugins";
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
+    private static final int QUIET_SECONDS = 10;
 
     private final Path folder;
     private final Owners owners;
@@ -74,8 +76,7 @@ public final class PluginFolder {
             boolean there = true;
             while (there) {
                 plugins.become(jars());
-                giveBackMemory();
-                WatchKey key = watch.take();
+                WatchKey key = next();
                 key.pollEvents();
                 there = key.reset();
             }
@@ -89,9 +90,14 @@ public final class PluginFolder {
         }
     }
 
-    /** Starting and wiring leave several megabytes behind that an idle process would keep for hours. */
-    private static void giveBackMemory() {
-        System.gc();
+    /** What happens next. When nothing does for a while, starting is over, and what it has left in memory is given back. */
+    private WatchKey next() throws InterruptedException {
+        WatchKey soon = watch.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+        if (soon == null) {
+            System.gc();
+            soon = watch.take();
+        }
+        return soon;
     }
 
     private List<PluginJar> jars() throws IOException {

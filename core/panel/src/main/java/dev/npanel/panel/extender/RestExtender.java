@@ -12,14 +12,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.glassfish.jersey.server.model.ModelValidationException;
 import org.glassfish.jersey.server.model.ResourceModelIssue;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,20 +36,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the {@link Resource} services and keeps the {@link Routes} up to date, bundle by bundle. Resources that come or go
- * while a bundle is being mounted are taken together in its next mount.
+ * while a bundle is being mounted are taken together in its next mount; so are all that a bundle brings when it starts.
  */
 @Component(
         immediate = true,
         service = {})
-public final class RestExtender implements ServiceTrackerCustomizer<Resource, RestExtender.Offer> {
+public final class RestExtender implements ServiceTrackerCustomizer<Resource, RestExtender.Offer>, BundleListener {
     private static final Logger LOG = LoggerFactory.getLogger(RestExtender.class);
+
+    /** For a bundle of which it was not heard that it has started: the extender itself may have come late. */
+    private static final int PATIENCE_MILLIS = 1_000;
 
     private final BundleContext context;
     private final RequestGuard guard;
     private final Routes routes;
     private final Map<Bundle, Set<Offer>> offers = new HashMap<>();
     private final Set<Bundle> waiting = new HashSet<>();
-    private final ExecutorService mounting = Executors.newSingleThreadExecutor(task -> new Thread(task, "mounting"));
+    private final Set<Bundle> started = new HashSet<>();
+    private final ScheduledExecutorService mounting =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "mounting"));
     private final ServiceTracker<Resource, Offer> tracker;
 
     /** A resource and whose it is. */
@@ -59,11 +68,13 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
         this.tracker = new ServiceTracker<>(context, Resource.class, this);
         // so that JAX-RS does not go looking for an implementation with service loaders
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
+        context.addBundleListener(this);
         tracker.open();
     }
 
     @Deactivate
     void close() {
+        context.removeBundleListener(this);
         tracker.close();
         mounting.shutdown();
     }
@@ -101,16 +112,33 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
         context.ungetService(reference);
     }
 
+    /** Asynchronous, and so after the component runtime, which is told at once, has registered all that the bundle brings. */
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        Bundle bundle = event.getBundle();
+        synchronized (offers) {
+            if (event.getType() == BundleEvent.STARTED) {
+                started.add(bundle);
+                mounting.execute(() -> mount(bundle));
+            } else if (event.getType() == BundleEvent.STOPPED) {
+                started.remove(bundle);
+            }
+        }
+    }
+
     private void mountSoon(Bundle bundle) {
         if (waiting.add(bundle)) {
-            mounting.execute(() -> mount(bundle));
+            int delay = started.contains(bundle) ? 0 : PATIENCE_MILLIS;
+            ScheduledFuture<?> unused = mounting.schedule(() -> mount(bundle), delay, TimeUnit.MILLISECONDS);
         }
     }
 
     private void mount(Bundle bundle) {
         List<Resource> resources;
         synchronized (offers) {
-            waiting.remove(bundle);
+            if (!waiting.remove(bundle)) {
+                return;
+            }
             resources = offers.getOrDefault(bundle, Set.of()).stream()
                     .map(Offer::resource)
                     .toList();

@@ -57,10 +57,7 @@ public final class HttpsServer {
                 new GracefulHandler(new BodyLimit(BODY_BYTES, overload(new SizeLimitHandler(BODY_BYTES, -1), api))));
         server.setStopTimeout(STOP.toMillis());
         server.start();
-        LOG.info(
-                "listening on {} port {}",
-                settings.host() == null ? "all addresses," : settings.host(),
-                settings.port());
+        LOG.info("listening on {} port {}", settings.host() == null ? "all addresses," : settings.host(), port());
     }
 
     /** The port it listens on. */
