@@ -37,22 +37,57 @@ idle() {
   echo "idle-cpu $(awk "BEGIN {printf \"%.2f\", ($(ticks) - $before) / $(getconf CLK_TCK) / 60 * 100}")"
 }
 
-# since_start UNIT URL: seconds from the start of the process to the first answer of URL
+answered() { curl --silent --fail --cacert "$work/certificate" --max-time 1 --output /dev/null --config "$work/authorization" "$1"; }
+
+seconds_since() { awk "BEGIN {printf \"%.2f\", ($(date +%s%N) - $1) / 1e9}"; }
+
+# since_start UNIT URL: seconds from the order to start what is stopped to the first answer of URL
 since_start() {
   local unit=$1 url=$2 began
-  in_host systemctl restart --no-block "$unit"
+  in_host systemctl stop "$unit"
   began=$(date +%s%N)
-  until curl --silent --fail --cacert "$work/certificate" --max-time 1 --output /dev/null --config "$work/authorization" "$url"; do
+  in_host systemctl start --no-block "$unit"
+  until answered "$url"; do
     [ $(($(date +%s%N) - began)) -lt 30000000000 ] || { echo "no answer of $unit in 30 s" >&2; return 1; }
+    sleep 0.02
   done
-  awk "BEGIN {printf \"%.2f\", ($(date +%s%N) - $began) / 1e9}"
+  seconds_since "$began"
+}
+
+# bare_start: of a JVM that does nothing, by systemd
+bare_start() {
+  local began
+  began=$(date +%s%N)
+  in_host systemd-run --quiet --wait java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -version
+  seconds_since "$began"
 }
 
 starts() {
   local base=https://$bench_ip:8443/api
+  echo "start-bare $(bare_start)"
   echo "start-panel $(since_start npanel-panel "$base/health")"
-  in_host systemctl stop npanel-agent
+  # the panel has been asked before, so that the agent is what is waited for
+  answered "$base/dns/bench.example"
   echo "start-agent $(since_start npanel-agent "$base/dns/bench.example")"
+}
+
+# the time of a write of 512 bytes that reaches the disk, where the journal and the store are
+bare_fsync() {
+  local began
+  began=$(date +%s%N)
+  in_host dd if=/dev/zero of=/var/lib/npanel/fsync bs=512 count=1000 oflag=dsync status=none
+  awk "BEGIN {printf \"%.2f\", ($(date +%s%N) - $began) / 1e9}"
+  in_host rm /var/lib/npanel/fsync
+}
+
+# "POINTS HALF-MADE", as the last run of the crash matrix has left it
+crash_matrix() {
+  local result=$top/core/testkit/target/crash-matrix
+  if [ ! -e "$result" ]; then
+    say "the crash matrix (it is part of ./npanel test)"
+    quietly "$state/crash-matrix.log" maven -am -pl core/testkit -Dtest=CrashMatrixTest -Dsurefire.failIfNoSpecifiedTests=false test
+  fi
+  cat "$result"
 }
 
 # the most that both processes took while the load ran
@@ -105,10 +140,12 @@ measure() {
   under_load >> "$work/figures"
   say "measuring: $zones zones"
   client zones "$zones"
+  echo "fsync $(bare_fsync)" >> "$work/figures"
   login bench
   printf 'header = "Authorization: Bearer %s"\n' "$token" > "$work/authorization"
   say "measuring: starts"
   starts >> "$work/figures"
+  read -r points half_made < <(crash_matrix)
 }
 
 table() {
@@ -119,6 +156,7 @@ table() {
   row "add a record, one client, warm" "p50 <= 8 ms, p99 <= 25 ms" "$(figure one-p50) ms, $(figure one-p99) ms" \
     "$(holds "$(figure one-p50) <= 8 && $(figure one-p99) <= 25")"
   row "  PowerDNS' own API beside it" "" "$(figure direct-p50) ms, $(figure direct-p99) ms" ""
+  row "  a bare fsync of 512 bytes" "" "$(figure fsync) ms" ""
   row "100 clients adding records, 60 s" ">= 100/s, p99 <= 1 s, 0 errors" \
     "$(figure load-rate)/s, $(figure load-p99) ms, $(figure load-errors) errors" \
     "$(holds "$(figure load-rate) >= 100 && $(figure load-p99) <= 1000 && $(figure load-errors) == 0")"
@@ -126,16 +164,29 @@ table() {
   row "  records that dig sees" "all of them" "$(figure load-answered) of $(figure load-asked)" \
     "$(holds "$(figure load-answered) == $(figure load-asked)")"
   row "create a zone, $zones zones existing" "p50 <= 50 ms" "$(figure zone-p50) ms" "$(holds "$(figure zone-p50) <= 50")"
+  row "  PowerDNS' own API beside it" "" "$(figure zone-direct-p50) ms" ""
   row "list 1,000 records" "p50 <= 50 ms" "$(figure list-p50) ms" "$(holds "$(figure list-p50) <= 50")"
+  row "  PowerDNS' own API, the whole zone, beside it" "" "$(figure list-direct-p50) ms" ""
   row "panel: start to first answer" "<= 3 s" "$(figure start-panel) s" "$(holds "$(figure start-panel) <= 3")"
   row "agent: start to first answer" "<= 1 s" "$(figure start-agent) s" "$(holds "$(figure start-agent) <= 1")"
+  row "  a JVM that does nothing beside it" "" "$(figure start-bare) s" ""
+  row "crash matrix" ">= 200 points, 0 half-made" "$points points, $half_made half-made" "$(holds "$points >= 200 && $half_made == 0")"
+}
+
+# What has failed is in the host's log; the host itself is of no use to anybody.
+end_bench() {
+  local status=$?
+  [ $status = 0 ] || "$testhost" exec bench journalctl --no-pager > "$state/bench.log" 2> /dev/null || true
+  rm -rf "$work"
+  "$testhost" destroy bench
+  [ $status = 0 ] || echo "npanel: the bench was not finished; the host's log is in $state/bench.log" >&2
 }
 
 bench() {
   need_all
   build_beside_base
   work=$(mktemp -d)
-  trap 'rm -rf "$work"; "$testhost" destroy bench' EXIT
+  trap end_bench EXIT
   . "$top/packaging/demo/client.sh"
   host_for_bench
   measure
