@@ -15,10 +15,8 @@ import org.osgi.framework.BundleContext;
  * @param port {@code npanel.http.port}
  * @param keystore {@code npanel.tls.keystore}: PKCS #12, the certificate chain and its key
  * @param passwordFile {@code npanel.tls.password.file}: the keystore's password in its first line
- * @param http2 {@code npanel.http2}: whether HTTP/2 is offered beside HTTP/1.1; off unless it says {@code true}, because answers
- *     were seen to get lost on busy machines with the JDK's client
  */
-record HttpSettings(@Nullable String host, int port, Path keystore, Path passwordFile, boolean http2) {
+record HttpSettings(@Nullable String host, int port, Path keystore, Path passwordFile) {
     private static final String PORT = "8443";
 
     static HttpSettings of(BundleContext context) {
@@ -26,8 +24,7 @@ record HttpSettings(@Nullable String host, int port, Path keystore, Path passwor
                 context.getProperty("npanel.http.host"),
                 Integer.parseInt(property(context, "npanel.http.port", PORT)),
                 Path.of(property(context, "npanel.tls.keystore", "/etc/npanel/tls/panel.p12")),
-                Path.of(property(context, "npanel.tls.password.file", "/etc/npanel/tls/panel.p12.password")),
-                Boolean.parseBoolean(property(context, "npanel.http2", "false")));
+                Path.of(property(context, "npanel.tls.password.file", "/etc/npanel/tls/panel.p12.password")));
     }
 
     String password() {

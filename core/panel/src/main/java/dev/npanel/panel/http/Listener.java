@@ -8,7 +8,6 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http2.hpack.HpackEncoder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -25,7 +24,6 @@ final class Listener {
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int STREAMS = 64;
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final long LEAST_BYTES_PER_SECOND = 128;
 
     private Listener() {}
 
@@ -41,10 +39,7 @@ final class Listener {
         ALPNServerConnectionFactory alpn = alpn();
         SslConnectionFactory tls = new SslConnectionFactory(tls(settings), alpn.getProtocol());
         HttpConnectionFactory http1 = new HttpConnectionFactory(http);
-        ConnectionFactory[] protocols = settings.http2()
-                ? new ConnectionFactory[] {tls, alpn, http2, http1}
-                : new ConnectionFactory[] {tls, alpn, http1};
-        ServerConnector connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols);
+        ServerConnector connector = new ServerConnector(server, ACCEPTORS, SELECTORS, tls, alpn, http2, http1);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(BACKLOG);
@@ -56,7 +51,6 @@ final class Listener {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(HEADER_BYTES);
-        http.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
         // the name in the request is not asked for: certificate and host name are the administrator's business
         http.addCustomizer(new SecureRequestCustomizer(false));
         http.addCustomizer(new SecurityHeaders());

@@ -1,14 +1,17 @@
 package dev.npanel.panel.jersey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.api.problem.Problem;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.mount.Operation;
 import dev.npanel.panel.mount.RequestGuard;
 import dev.npanel.panel.rest.Resource;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +21,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.media.sse.SseFeature;
+import org.glassfish.jersey.message.internal.HeaderValueException;
+import org.glassfish.jersey.message.internal.MediaTypes;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -56,14 +61,25 @@ public final class Application {
         this.jersey = new ApplicationHandler(config);
     }
 
-    /** Answers the request; false when retired, and then nothing has been done. */
+    /**
+     * Answers the request; false when retired, and then nothing has been done.
+     *
+     * @throws dev.npanel.api.problem.ProblemException when a header field cannot be read, whoever asks for whatever
+     */
     public boolean handle(GuardedRequest guarded, Request request, Response response, Callback callback) {
+        ContainerRequest container = container(guarded, request);
         Exchange exchange = new Exchange(request, response, callback, this::closed);
         open.add(exchange);
         if (retired) {
             closed(exchange);
             return false;
         }
+        container.setWriter(exchange);
+        jersey.handle(container);
+        return true;
+    }
+
+    private ContainerRequest container(GuardedRequest guarded, Request request) {
         ContainerRequest container = new ContainerRequest(
                 BASE,
                 BASE.resolve(request.getHttpURI().getPathQuery()),
@@ -74,9 +90,20 @@ public final class Application {
         request.getHeaders().forEach(field -> container.header(field.getName(), field.getValue()));
         container.setEntityStream(Content.Source.asInputStream(request));
         container.setProperty(ContextParameters.REQUEST, guarded);
-        container.setWriter(exchange);
-        jersey.handle(container);
-        return true;
+        // Jersey reads them where no exception mapper is asked yet
+        readable(
+                HttpHeaders.CONTENT_TYPE,
+                () -> Optional.ofNullable(container.getMediaType()).ifPresent(MediaTypes::getQuality));
+        readable(HttpHeaders.ACCEPT, container::getAcceptableMediaTypes);
+        return container;
+    }
+
+    private static void readable(String name, Runnable read) {
+        try {
+            read.run();
+        } catch (HeaderValueException | IllegalArgumentException malformed) {
+            throw Problem.invalid(name, "must be as in RFC 9110").asException();
+        }
     }
 
     /** Stops serving. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +60,30 @@ class ApiTest {
         for (String type :
                 new String[] {"application/json", "text/plain", "application/xml", "application/x-www-form-urlencoded"
                 }) {
-            HttpResponse<String> answer = served.send(
-                    served.request(path).header("Content-Type", type).method(method, BodyPublishers.noBody()));
+            for (String body : List.of("", "{}", "{", "x")) {
+                HttpResponse<String> answer = served.send(served.request(path)
+                        .header("Content-Type", type)
+                        .method(method, BodyPublishers.ofString(body)));
 
-            assertThat(answer.statusCode()).isIn(401, 405);
+                assertThat(answer.statusCode()).isIn(401, 405);
+            }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/things/example.com, Content-Type, x/y;q=z",
+        "POST, /api/things, Content-Type, x/y;q=z",
+        "DELETE, /api/things/example.com, Content-Type, nonsense",
+        "GET, /api/things/no/such/path, Content-Type, x/y;q=z",
+        "GET, /api/things/example.com, Accept, */*;q=z",
+    })
+    void namesTheHeaderThatCannotBeRead(String method, String path, String name, String value) throws Exception {
+        HttpResponse<String> answer =
+                served.send(served.request(path).header(name, value).method(method, BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"" + name + "\"");
     }
 
     @ParameterizedTest

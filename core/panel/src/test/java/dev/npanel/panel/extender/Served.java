@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 
 /** Resources behind the API's handler on a real Jetty. */
@@ -27,7 +28,7 @@ final class Served implements AutoCloseable {
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new ApiHandler(routes, guard));
+        server.setHandler(new EagerContentHandler(new ApiHandler(routes, guard)));
         server.start();
     }
 

@@ -10,15 +10,20 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import javax.net.ssl.SSLContext;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -28,44 +33,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listener, seen by real clients. */
 class HttpsServerTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     Path folder;
 
     private HttpsServer server;
-    private SSLContext trusting;
+    private Certificate certificate;
 
     @BeforeEach
     void start() throws Exception {
-        Path keystore = folder.resolve("panel.p12");
-        int made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "panel",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keystore.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .start()
-                .waitFor();
-        assertThat(made).isZero();
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-        trusting = trusting(keystore);
-        server = new HttpsServer(new HttpSettings("127.0.0.1", 0, keystore, password, true), new Counting());
+        certificate = Certificate.in(folder);
+        server = new HttpsServer(
+                new HttpSettings("127.0.0.1", 0, certificate.keystore(), certificate.passwordFile()), new Refusing());
     }
 
     @AfterEach
@@ -91,16 +75,88 @@ class HttpsServerTest {
     @Test
     void refusesLargeBodies() throws Exception {
         HttpRequest large = HttpRequest.newBuilder(uri())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[5 * 1024 * 1024]))
+                .POST(BodyPublishers.ofByteArray(new byte[5 * 1024 * 1024]))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
 
         assertThat(client().send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
     }
 
+    /** Nothing that was announced has been sent, and the answer is there. */
+    @Test
+    void saysThatTheConnectionEndsWhenItAnswersBeforeTheBody() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, "POST /refused HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+
+            assertThat(head(socket)).startsWith("HTTP/1.1 401 ").contains("Connection: close");
+        }
+    }
+
+    @Test
+    void theConnectionStaysWhenASmallBodyWasRefused() throws Exception {
+        try (Socket socket = connect()) {
+            for (int i = 0; i < 3; i++) {
+                send(socket, "POST /refused HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
+                send(socket, "hello");
+
+                assertThat(head(socket)).startsWith("HTTP/1.1 401 ").doesNotContain("Connection: close");
+            }
+        }
+    }
+
+    /** Clients that look at the answer only when they have sent everything get to see it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/refused", "/"})
+    void takesTheRestOfARefusedBody(String path) throws Exception {
+        int large = "/".equals(path) ? 5 * 1024 * 1024 : 3 * 1024 * 1024;
+        try (Socket socket = connect()) {
+            send(socket, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + large + "\r\n\r\n");
+            send(socket, "x".repeat(large));
+
+            assertThat(head(socket)).startsWith("HTTP/1.1 4").contains("Connection: close");
+        }
+    }
+
+    /** Whoever sends slowly keeps nobody waiting: more of them than there are places. */
+    @Test
+    void slowBodiesHoldNoPlace() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 64; i++) {
+                Socket socket = connect();
+                slow.add(socket);
+                send(
+                        socket,
+                        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: " + (i % 2 == 0 ? 10 : 100_000) + "\r\n\r\nx");
+            }
+
+            assertThat(get(HttpClient.Version.HTTP_1_1).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** No answer is lost, read or refused, by clients that keep their connections. */
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void answersEverybody(HttpClient.Version version) {
+        HttpClient client = client();
+        Stream<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 2000)
+                .mapToObj(i -> HttpRequest.newBuilder(uri().resolve(i % 3 == 0 ? "/refused" : "/"))
+                        .version(version)
+                        .method(i % 2 == 0 ? "POST" : "DELETE", BodyPublishers.ofString("x".repeat(i % 500)))
+                        .build())
+                .map(request -> client.sendAsync(request, BodyHandlers.ofString()));
+
+        inGroups(sent.iterator())
+                .forEach(answer -> assertThat(answer.statusCode()).isIn(200, 401));
+    }
+
     @Test
     void answersWhatIsNoHttpAsAProblem() throws Exception {
-        try (Socket socket = trusting.getSocketFactory().createSocket("127.0.0.1", server.port());
+        try (Socket socket = certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port());
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
             out.write("RUBBISH\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -115,7 +171,8 @@ class HttpsServerTest {
 
     @Test
     void refusesOldTls() throws Exception {
-        try (SSLSocket socket = (SSLSocket) trusting.getSocketFactory().createSocket("127.0.0.1", server.port())) {
+        try (SSLSocket socket =
+                (SSLSocket) certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port())) {
             socket.setEnabledProtocols(new String[] {"TLSv1.1"});
 
             assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
@@ -131,40 +188,71 @@ class HttpsServerTest {
                 .isInstanceOf(IOException.class);
     }
 
+    /** Twenty at a time. */
+    private static List<HttpResponse<String>> inGroups(Iterator<CompletableFuture<HttpResponse<String>>> sent) {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        while (sent.hasNext()) {
+            List<CompletableFuture<HttpResponse<String>>> group = new ArrayList<>();
+            while (sent.hasNext() && group.size() < 20) {
+                group.add(sent.next());
+            }
+            group.forEach(each -> answers.add(each.join()));
+        }
+        return answers;
+    }
+
+    private Socket connect() throws IOException {
+        return certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port());
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** The status line and the header fields; the body, of the length that they tell, is taken, too. */
+    private static String head(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            assertThat(next).as(head.toString()).isNotNegative();
+            head.append((char) next);
+        }
+        Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(head);
+        assertThat(length.find()).isTrue();
+        in.readNBytes(Integer.parseInt(length.group(1)));
+        return head.toString();
+    }
+
     private HttpResponse<String> get(HttpClient.Version version) throws Exception {
         return client().send(HttpRequest.newBuilder(uri()).version(version).build(), BodyHandlers.ofString());
     }
 
     private HttpClient client() {
-        return HttpClient.newBuilder().sslContext(trusting).build();
+        return HttpClient.newBuilder().sslContext(certificate.trusting()).build();
     }
 
     private URI uri() {
         return URI.create("https://localhost:" + server.port() + "/");
     }
 
-    private static SSLContext trusting(Path keystore) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keystore)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("panel", keys.getCertificate("panel"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
-    }
-
-    /** Reads the body and answers with its length. */
-    private static final class Counting extends Handler.Abstract {
+    /** Refuses whatever is below /refused without a look at the body; otherwise reads it and answers with its length. */
+    private static final class Refusing extends Handler.Abstract {
         @Override
-        public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            int length = Content.Source.asByteBuffer(request).remaining();
-            response.getHeaders().put("Content-Type", "text/plain");
-            Content.Sink.write(response, true, Integer.toString(length), callback);
+        public boolean handle(Request request, Response response, Callback callback) {
+            if (Request.getPathInContext(request).startsWith("/refused")) {
+                response.setStatus(401);
+                Content.Sink.write(response, true, "no", callback);
+                return true;
+            }
+            try {
+                int length = Content.Source.asByteBuffer(request).remaining();
+                response.getHeaders().put("Content-Type", "text/plain");
+                Content.Sink.write(response, true, Integer.toString(length), callback);
+            } catch (IOException cut) {
+                callback.failed(cut);
+            }
             return true;
         }
     }

@@ -54,8 +54,6 @@ class SurfaceTest {
         assertThat(health.text()).doesNotContain("/var", "jdbc", "Exception");
     }
 
-    // HTTP/2 is off by default until answers are never lost over it
-    @Tag("later")
     @Test
     void curlSpeaksHttp2AndIsToldToStayWithHttps() {
         String headers = curl("--http2", "-D", "-", "-o", "/dev/null", url("/api/health"))
