@@ -6,6 +6,7 @@ import dev.npanel.agent.durable.GroupSync;
 import dev.npanel.channel.json.Json;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,11 @@ public final class AuditTrail implements AutoCloseable {
      * @param files older ones beside the current; the oldest is deleted when there are more
      */
     public record Limits(long bytes, int files) {
+        public Limits {
+            bytes = Math.max(1, bytes);
+            files = Math.max(0, files);
+        }
+
         /** A little more than a gigabyte, some millions of lines. */
         public static Limits standard() {
             return new Limits(64 << 20, 20);
@@ -118,7 +124,7 @@ public final class AuditTrail implements AutoCloseable {
             }
             write(chain.continued());
             files.keep(limits.files());
-        } catch (IOException later) {
+        } catch (IOException | UncheckedIOException later) {
             LOG.log(Level.ERROR, "the audit trail stays in a large file", later);
         }
     }

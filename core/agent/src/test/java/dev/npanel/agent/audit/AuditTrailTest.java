@@ -146,6 +146,16 @@ class AuditTrailTest {
                 .isFalse();
     }
 
+    @Test
+    void limitsThatMakeNoSenseDoNotStopIt() throws IOException {
+        try (AuditTrail trail = open(new AuditTrail.Limits(0, -1))) {
+            write(trail, 3);
+        }
+
+        assertThat(AuditVerifier.verify(file()).intact()).isTrue();
+        assertThat(Files.readString(file())).contains("\"event\":\"INTENT\"");
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.sorted(Comparator.comparing(file -> file.equals(file()) ? "z" : file.toString()))
