@@ -7,7 +7,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
@@ -56,7 +56,7 @@ final class Guard {
 
     private static boolean isWorthAnotherTry(Throwable failure) {
         return failure instanceof IOException
-                && !(failure instanceof HttpTimeoutException)
+                && !(failure instanceof SocketTimeoutException)
                 && !(failure.getCause() instanceof InterruptedException);
     }
 }

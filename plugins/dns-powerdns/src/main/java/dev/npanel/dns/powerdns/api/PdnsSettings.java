@@ -4,6 +4,7 @@ import dev.npanel.api.value.Secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PdnsSettings(URI base, Secret key) {
     private static final String DEFAULT_URL = "http://127.0.0.1:8081";
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
     /** @throws IllegalArgumentException saying what is wrong, never what the key is */
@@ -25,6 +27,9 @@ public record PdnsSettings(URI base, Secret key) {
         }
         if (http && !LOOPBACK.contains(host)) {
             throw new IllegalArgumentException("NPANEL_PDNS_URL must be https for another machine");
+        }
+        if (!PRINTABLE.matcher(key.reveal()).matches()) {
+            throw new IllegalArgumentException("NPANEL_PDNS_API_KEY must be of printable ASCII characters");
         }
         if (base.getRawUserInfo() != null || base.getRawQuery() != null || base.getRawFragment() != null) {
             throw new IllegalArgumentException("NPANEL_PDNS_URL must have only scheme, host and port");
@@ -42,6 +47,11 @@ public record PdnsSettings(URI base, Secret key) {
             throw new IllegalArgumentException("NPANEL_PDNS_API_KEY is not set");
         }
         return new PdnsSettings(URI.create(environment.getOrDefault("NPANEL_PDNS_URL", DEFAULT_URL)), new Secret(key));
+    }
+
+    /** Whether it is spoken to in TLS. */
+    public boolean isSecure() {
+        return "https".equals(base.getScheme());
     }
 
     /** Whether it is on this machine. */
