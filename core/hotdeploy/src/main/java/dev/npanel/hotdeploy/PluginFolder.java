@@ -38,6 +38,7 @@ public final class PluginFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
     private static final int QUIET_SECONDS = 10;
+    private static final int COLLECTIONS = 2;
 
     private final Path folder;
     private final Owners owners;
@@ -90,14 +91,19 @@ public final class PluginFolder {
         }
     }
 
-    /** What happens next. When nothing does for a while, starting is over, and what it has left in memory is given back. */
+    /**
+     * What happens next. When nothing does for a while, starting is over, and what it has left in memory is given back; the
+     * second time also what is only softly reachable and was not used since the first.
+     */
     private WatchKey next() throws InterruptedException {
-        WatchKey soon = watch.poll(QUIET_SECONDS, TimeUnit.SECONDS);
-        if (soon == null) {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            WatchKey soon = watch.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+            if (soon != null) {
+                return soon;
+            }
             System.gc();
-            soon = watch.take();
         }
-        return soon;
+        return watch.take();
     }
 
     private List<PluginJar> jars() throws IOException {
