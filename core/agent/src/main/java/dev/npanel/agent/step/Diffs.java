@@ -15,13 +15,22 @@ final class Diffs {
     private static final int CONTEXT = 3;
     private static final int FILE_HEADER = 2;
     private static final int MAX_LINES = 2000;
-    /** Beyond this a comparison line by line takes too long; both sides are shown by their size. */
-    private static final int MAX_COMPARED = 20_000;
+    /**
+     * Beyond this a comparison line by line takes too long, its time grows with the square; both sides are shown by their
+     * size.
+     */
+    private static final int MAX_COMPARED = 4_000;
 
     private Diffs() {}
 
     /** Between two texts of lines. */
     static List<String> lines(List<String> before, List<String> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return shortened(Stream.concat(
+                            before.stream().map(line -> "-" + line),
+                            after.stream().map(line -> "+" + line))
+                    .toList());
+        }
         if (before.size() + after.size() > MAX_COMPARED) {
             return List.of("-" + before.size() + " lines", "+" + after.size() + " lines");
         }
@@ -30,6 +39,10 @@ final class Diffs {
                         .skip(FILE_HEADER)
                         .map(line -> line.startsWith("@@") ? " ..." : line)
                         .toList();
+        return shortened(diff);
+    }
+
+    private static List<String> shortened(List<String> diff) {
         return diff.size() <= MAX_LINES
                 ? diff
                 : Stream.concat(
