@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Agent.class)
 public final class SocketAgent implements Agent {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int SLOWEST_BYTES_PER_SECOND = 100_000;
 
     private final Gate gate;
     private final AuditLog audit;
@@ -96,15 +97,10 @@ public final class SocketAgent implements Agent {
     private <I extends Record & Scoped, O extends Record> Outcome<O> send(
             CallContext context, ActionType<I, O> action, I request) {
         boolean dryRun = context.dryRun() && action.effect() == Effect.CHANGE;
+        Body body = Body.of(mapper, request);
         Reply reply = socket.call(
-                new Request(
-                        action.name(),
-                        action.version(),
-                        context.caller(),
-                        dryRun,
-                        Body.of(mapper, request),
-                        Attachments.NONE),
-                DEADLINE);
+                new Request(action.name(), action.version(), context.caller(), dryRun, body, Attachments.NONE),
+                DEADLINE.plusSeconds(body.length() / SLOWEST_BYTES_PER_SECOND));
         if (reply instanceof Reply.Preview preview) {
             return new Outcome.Preview<>(preview.preview());
         }
