@@ -4,6 +4,7 @@ import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
@@ -37,10 +38,12 @@ final class Guard {
             .withMaxDuration(Duration.ofSeconds(2))
             .build();
 
+    private final FailsafeExecutor<Answer> guarded = Failsafe.with(retry, breaker);
+
     /** The answer, whatever its status; a strange one, or none, becomes the problem {@code dns.backend.away}. */
     Answer ask(CheckedSupplier<Answer> request) {
         try {
-            Answer answer = Failsafe.with(retry, breaker).get(request);
+            Answer answer = guarded.get(request);
             if (answer.isStrange()) {
                 LOG.log(System.Logger.Level.WARNING, "PowerDNS answers with status {0}", answer.status());
                 throw Away.because(null);

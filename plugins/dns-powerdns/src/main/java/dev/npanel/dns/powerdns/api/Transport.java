@@ -24,7 +24,7 @@ final class Transport {
     private static final Duration LOCAL_DOUBT = Duration.ofMinutes(15);
     private static final Duration REMOTE_DOUBT = Duration.ofMinutes(1);
     private static final int READERS = 8;
-    private static final int SLOWEST_BYTES_PER_SECOND = 1 << 20;
+    private static final int SLOWEST_BYTES_PER_SECOND = 1 << 18;
     private static final int IDLE_SECONDS = 5;
 
     private final PdnsSettings settings;

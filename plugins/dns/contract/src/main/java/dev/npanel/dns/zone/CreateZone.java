@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Asks for a new zone.
  *
- * @param records the first records, among them at least one NS at the apex and no SOA; at most 100,000
+ * @param records the first records, among them at least one NS at the apex and no SOA; at most 25,000
  */
 public record CreateZone(DomainName zone, ZoneType type, Soa soa, List<ResourceRecord> records) implements Scoped {
     public CreateZone {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode what becomes of the records that are there
  * @param soa the file's start of authority, or null to keep the zone's; its serial is taken when it is the later one
- * @param records without the SOA; at most 100,000
+ * @param records without the SOA; at most 25,000
  */
 public record ImportZone(
         DomainName zone, Mode mode, @Nullable Soa soa, List<ResourceRecord> records) implements Scoped {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What the records of a whole zone have to keep before anything is known of the zone. */
 final class ZoneRecords {
-    private static final int MAX_RECORDS = 100_000;
+    private static final int MAX_RECORDS = 25_000;
     private static final int MAX_VIOLATIONS = 100;
 
     private ZoneRecords() {}

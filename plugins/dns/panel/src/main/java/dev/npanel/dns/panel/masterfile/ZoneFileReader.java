@@ -25,7 +25,7 @@ import org.xbill.DNS.Type;
  * dropped by {@link #read}.
  */
 public final class ZoneFileReader {
-    private static final int MAX_RECORDS = 100_000;
+    private static final int MAX_RECORDS = 25_000;
     private static final int MAX_REMARKS = 1_000;
     /** As many characters of names and contents as a frame to the agent carries, with what JSON adds to each record. */
     private static final long MAX_SIZE = 7_500_000;
