@@ -77,10 +77,10 @@ final class Agent implements AutoCloseable {
 
     /** Undoes what was cut off, and only then lets anybody in. */
     void start() throws IOException {
-        audit.add(AuditEvent.of(Event.START, "agent"));
+        note(AuditEvent.of(Event.START, "agent"));
         for (Entry entry : assembly.recover()) {
             String id = entry.head().id().text();
-            audit.add(new AuditEvent(
+            note(new AuditEvent(
                     Event.RECOVERED, entry.head().action(), entry.head().scope(), null, id, "undone", null));
         }
         Retention retention =
@@ -99,7 +99,7 @@ final class Agent implements AutoCloseable {
         server.close();
         scheduler.shutdownNow();
         notifier.close();
-        audit.add(AuditEvent.of(Event.STOP, "agent"));
+        note(AuditEvent.of(Event.STOP, "agent"));
         logAuditHead();
         audit.close();
     }
@@ -112,6 +112,15 @@ final class Agent implements AutoCloseable {
         // A revert does what its change was permitted to do, backwards.
         ChangeActions.of(assembly.history(), assembly.steps())
                 .forEach(action -> registry.add(action, own.plugin(), step -> true));
+    }
+
+    /** A full disk keeps nobody from looking; changes are refused as long as they cannot be written down. */
+    private void note(AuditEvent event) {
+        try {
+            audit.add(event);
+        } catch (IOException unwritable) {
+            LOG.log(Level.ERROR, "not in the audit trail: " + event, unwritable);
+        }
     }
 
     private int panelUid() throws IOException {

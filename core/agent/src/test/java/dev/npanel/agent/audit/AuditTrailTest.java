@@ -67,6 +67,15 @@ class AuditTrailTest {
     }
 
     @Test
+    void goesOnBeforeWhateverAFileSystemLeavesAfterAPowerCut() throws IOException {
+        write(2);
+        Files.write(file(), new byte[200_000], StandardOpenOption.APPEND);
+        write(1);
+
+        assertThat(AuditVerifier.verify(file())).extracting("intact", "lines").containsExactly(true, 3L);
+    }
+
+    @Test
     void keepsTheLinesOfManyThreadsWhole() throws Exception {
         try (AuditTrail trail = open()) {
             ExecutorService threads = Executors.newFixedThreadPool(8);
