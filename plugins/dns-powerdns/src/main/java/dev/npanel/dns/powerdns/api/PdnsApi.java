@@ -18,7 +18,9 @@ public final class PdnsApi {
     private static final System.Logger LOG = System.getLogger(PdnsApi.class.getName());
 
     private final Optional<Transport> transport;
-    private final Guard guard = new Guard();
+    // One each: a PowerDNS whose disk is full still reads.
+    private final Guard reads = new Guard();
+    private final Guard writes = new Guard();
     private final ObjectMapper json = new ObjectMapper();
 
     /** With the settings of the process's environment; without good ones every call ends as if PowerDNS were away. */
@@ -45,7 +47,7 @@ public final class PdnsApi {
     /** The text at this path, or empty when PowerDNS says there is nothing; for what is too long for a tree. */
     public Optional<String> fetch(String path) {
         Transport open = open();
-        Answer answer = guard.ask(() -> open.read(path));
+        Answer answer = reads.ask(() -> open.read(path));
         if (answer.isMissing()) {
             return Optional.empty();
         }
@@ -63,7 +65,7 @@ public final class PdnsApi {
      */
     public JsonNode change(String method, String path, byte[] body) {
         Transport open = open();
-        Answer answer = guard.ask(() -> open.write(method, path, body));
+        Answer answer = writes.ask(() -> open.write(method, path, body));
         if (!answer.isGood()) {
             throw refusal(answer);
         }
