@@ -9,6 +9,7 @@ import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.api.problem.Violation;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.EmailAddress;
 import dev.npanel.api.value.Secret;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -78,13 +80,15 @@ public final class AccountsResource implements Resource {
             @Nullable Role role,
             @Nullable String packageName) {
         public CreateAccount {
+            List<Violation> violations = new ArrayList<>();
             if (RESERVED.contains(name.text())) {
-                throw Problem.invalid("name", "must not be a name of the system")
-                        .asException();
+                violations.add(new Violation("name", "must not be a name of the system"));
             }
             if (packageName != null && !HostingPackage.isName(packageName)) {
-                throw Problem.invalid("packageName", "must be the name of a package")
-                        .asException();
+                violations.add(new Violation("packageName", "must be the name of a package"));
+            }
+            if (!violations.isEmpty()) {
+                throw Problem.invalid(violations).asException();
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.npanel.dns.panel.record;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.Text;
+import dev.npanel.dns.panel.Violations;
 import dev.npanel.dns.record.RecordContent;
 import dev.npanel.dns.record.RecordId;
 import dev.npanel.dns.record.RecordName;
@@ -24,6 +26,13 @@ public record RecordUpdate(
         @Nullable RecordType type,
         @Nullable Integer ttl,
         String content) {
+    private static final int LONGEST_NAME = 255;
+
+    public RecordUpdate {
+        if (unicode != null) {
+            requireVisible(unicode);
+        }
+    }
 
     /** Whether the record of this id stays at its name and type. */
     boolean staysAt(DomainName zone, RecordId present) {
@@ -34,6 +43,11 @@ public record RecordUpdate(
     /** The canonical content for a record that stays. */
     String content(DomainName zone, RecordId present) {
         return RecordContent.of(zone, present.name(), present.type(), content);
+    }
+
+    private static void requireVisible(String unicode) {
+        Violations violations = new Violations();
+        violations.orThrow(violations.check("unicode", () -> Text.line(unicode, LONGEST_NAME)));
     }
 
     /** The record that takes the place of the present one, for an update that moves it. */
