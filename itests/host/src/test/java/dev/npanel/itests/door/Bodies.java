@@ -67,7 +67,20 @@ final class Bodies {
                 List.of(RECORD));
         put("PUT /api/dns/{domain}/soa", "primary", "ns1.hoster.example", "contact", "hostmaster@hoster.example");
         put("POST /api/dns/{domain}/records", "name", "www", "type", "A", "content", "192.0.2.1", "ttl", 300);
-        put("PUT /api/dns/{domain}/records/{id}", "content", "192.0.2.1", "ttl", 300, "name", "www", "type", "A");
+        put(
+                "PUT /api/dns/{domain}/records/{id}",
+                "id",
+                mine.record(),
+                "content",
+                "192.0.2.1",
+                "ttl",
+                300,
+                "name",
+                "www",
+                "unicode",
+                "www",
+                "type",
+                "A");
         put(
                 "PATCH /api/dns/{domain}/records",
                 "delete",

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Tag;
 
 /** The power of the host is cut; whatever was not synced to its disk is lost. */
 @OnHost
-@Tag("later")
 @Tag("C9")
 @Order(60)
 class PowerCutTest {
@@ -40,14 +39,15 @@ class PowerCutTest {
     @RepeatedTest(3)
     void inTheMiddleOfTwentyChanges() {
         Zone zone = ci.newTenant().newZone();
-        Burst burst = new Burst(zone, "cut", 20);
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> burst.acknowledged().size() > 40);
-        host.powerCut();
-        burst.stop();
-        bootAgain();
-        burst.assertNothingLostOrHalfMade();
+        try (Burst burst = new Burst(zone, "cut", 20)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> burst.acknowledged().size() > 40);
+            host.powerCut();
+            burst.stop();
+            bootAgain();
+            burst.assertNothingLostOrHalfMade();
+        }
         assertThat(zone.validate().expect(200).json().path("valid").asBoolean()).isTrue();
         zone.add("after", "A", "192.0.2.1").expect(201);
     }

@@ -12,6 +12,7 @@ import dev.npanel.itests.host.Zone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** PowerDNS frozen, killed, and something else in its place. */
 @OnHost
-@Tag("later")
 @Tag("D3")
 @Order(50)
 class PowerDnsFaultTest {
@@ -59,6 +59,27 @@ class PowerDnsFaultTest {
         List<String> tried = tryThrice("killed");
         host.systemctl("start", "pdns");
         recovers("killed", tried);
+    }
+
+    /** What it was asked before it froze it may still do when it thaws, after all have been told that it failed. */
+    @Test
+    @Tag("later")
+    void frozenWhileItWorks() {
+        try (Burst burst = new Burst(zone, "freezing", 8)) {
+            for (int i = 0; i < 3; i++) {
+                int before = burst.acknowledged().size();
+                await().atMost(RECOVERY).until(() -> burst.acknowledged().size() > before + 10);
+                burst.statuses().clear();
+                host.systemctl("freeze", "pdns");
+                await().atMost(DEADLINE).until(() -> burst.statuses().contains(503));
+                host.systemctl("thaw", "pdns");
+            }
+            int after = burst.acknowledged().size();
+            await().atMost(RECOVERY).until(() -> burst.acknowledged().size() > after + 10);
+            burst.stop();
+            assertThat(burst.statuses()).isSubsetOf(Set.of(201, 503));
+            burst.assertNothingLostOrHalfMade();
+        }
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @Tag("C11")
 @Order(51)
 class RestartTest {
+    /** Only for what hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Ci ci;
     private final Host host;
     private final Zone zone;
@@ -52,35 +55,35 @@ class RestartTest {
     @Test
     void theAgentKilledAgainAndAgainLosesAndDoublesNothing() {
         int panel = host.pid("npanel-panel");
-        Burst burst = new Burst(zone, "killed", 8);
-        for (int i = 0; i < 10; i++) {
-            int before = burst.acknowledged().size();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> burst.acknowledged().size() > before + 5);
-            host.kill("KILL", "npanel-agent");
-            await().atMost(Duration.ofSeconds(20))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> zone.get("records?limit=1").status() == 200);
+        try (Burst burst = new Burst(zone, "killed", 8)) {
+            for (int i = 0; i < 10; i++) {
+                int before = burst.acknowledged().size();
+                await().atMost(PATIENCE).until(() -> burst.acknowledged().size() > before + 5);
+                host.kill("KILL", "npanel-agent");
+                await().atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> zone.get("records?limit=1").status() == 200);
+            }
+            burst.stop();
+            assertThat(burst.statuses()).isSubsetOf(Set.of(201, 503));
+            burst.assertNothingLostOrHalfMade();
         }
-        burst.stop();
-        assertThat(burst.statuses()).isSubsetOf(Set.of(201, 503));
-        burst.assertNothingLostOrHalfMade();
         assertThat(host.pid("npanel-panel")).isEqualTo(panel);
         assertThat(host.exec("systemctl", "is-failed", "npanel-agent").isOk()).isFalse();
     }
 
     @Test
     void thePanelKilledComesBackByItself() {
-        Burst burst = new Burst(zone, "panelkill", 4);
-        await().atMost(Duration.ofSeconds(30)).until(() -> burst.acknowledged().size() > 20);
-        host.kill("KILL", "npanel-panel");
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .until(ci.panel()::answers);
-        int again = burst.acknowledged().size();
-        await().atMost(Duration.ofSeconds(30)).until(() -> burst.acknowledged().size() > again + 20);
-        burst.stop();
-        burst.assertNothingLostOrHalfMade();
+        try (Burst burst = new Burst(zone, "panelkill", 4)) {
+            await().atMost(PATIENCE).until(() -> burst.acknowledged().size() > 20);
+            host.kill("KILL", "npanel-panel");
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(ci.panel()::answers);
+            int again = burst.acknowledged().size();
+            await().atMost(PATIENCE).until(() -> burst.acknowledged().size() > again + 20);
+            burst.stop();
+            assertThat(burst.statuses()).isSubsetOf(Set.of(201, 503));
+            burst.assertNothingLostOrHalfMade();
+        }
     }
 
     @Test

@@ -50,8 +50,10 @@ public final class Host {
         return exec(input, all.toArray(String[]::new));
     }
 
+    /** Writes a file, which a power cut does not take away. */
     public void write(String path, String content) {
         exec(content.getBytes(StandardCharsets.UTF_8), "tee", path).ok();
+        ask("sync", path);
     }
 
     public void systemctl(String verb, String... units) {
