@@ -4,6 +4,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
+import dev.npanel.api.plugin.PluginsStarted;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ public final class PluginFolder {
     private static final int QUIET_SECONDS = 10;
     private static final int COLLECTIONS = 2;
 
+    private final BundleContext context;
     private final Path folder;
     private final Owners owners;
     private final Plugins plugins;
@@ -52,16 +54,21 @@ public final class PluginFolder {
      */
     @Activate
     public PluginFolder(BundleContext context) throws IOException {
-        String property = context.getProperty(PROPERTY);
-        if (property == null) {
-            throw new IllegalStateException("the framework property " + PROPERTY + " is not set");
+        this.context = context;
+        boolean usable = false;
+        try {
+            this.folder = folder(context);
+            this.owners = Owners.of(context.getDataFile("").toPath());
+            owners.require(folder);
+            this.plugins = new Plugins(context);
+            this.watch = folder.getFileSystem().newWatchService();
+            folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+            usable = true;
+        } finally {
+            if (!usable) {
+                announce();
+            }
         }
-        this.folder = Path.of(property).toRealPath();
-        this.owners = Owners.of(context.getDataFile("").toPath());
-        owners.require(folder);
-        this.plugins = new Plugins(context);
-        this.watch = folder.getFileSystem().newWatchService();
-        folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
         Thread thread = new Thread(this::follow, "plugins");
         thread.setDaemon(true);
         thread.start();
@@ -72,14 +79,23 @@ public final class PluginFolder {
         watch.close();
     }
 
+    private static Path folder(BundleContext context) throws IOException {
+        String property = context.getProperty(PROPERTY);
+        if (property == null) {
+            throw new IllegalStateException("the framework property " + PROPERTY + " is not set");
+        }
+        return Path.of(property).toRealPath();
+    }
+
     private void follow() {
         try {
-            boolean there = true;
-            while (there) {
+            takeFirst();
+            WatchKey changed = next();
+            changed.pollEvents();
+            while (changed.reset()) {
                 plugins.become(jars());
-                WatchKey key = next();
-                key.pollEvents();
-                there = key.reset();
+                changed = next();
+                changed.pollEvents();
             }
             LOG.error("the folder {} is gone; plugins stay as they are", folder);
         } catch (ClosedWatchServiceException closed) {
@@ -104,6 +120,19 @@ public final class PluginFolder {
             System.gc();
         }
         return watch.take();
+    }
+
+    private void takeFirst() throws IOException, InterruptedException {
+        try {
+            plugins.become(jars());
+        } finally {
+            announce();
+        }
+    }
+
+    /** Also when there are none to be had: the process is to serve without them. */
+    private void announce() {
+        context.registerService(PluginsStarted.class, new PluginsStarted(), null);
     }
 
     private List<PluginJar> jars() throws IOException {

@@ -2,6 +2,7 @@ package dev.npanel.hotdeploy;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.npanel.api.plugin.PluginsStarted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,12 @@ final class Deployment implements AutoCloseable {
 
     void awaitRunning(String name, String version) {
         await(name).atMost(PATIENCE).until(() -> runs(name, version));
+    }
+
+    /** Returns when whatever was in the folder at the start has been started, as far as it can be. */
+    void awaitStarted() {
+        await().atMost(PATIENCE)
+                .until(() -> framework.getBundleContext().getServiceReference(PluginsStarted.class) != null);
     }
 
     void awaitGone(String name) {

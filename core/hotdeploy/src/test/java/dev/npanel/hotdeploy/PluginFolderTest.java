@@ -1,7 +1,10 @@
 package dev.npanel.hotdeploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.npanel.api.plugin.PluginsStarted;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 
 /** Plugins come, change and go with the jars of the folder, in a real framework. */
 @Tag("C6")
@@ -43,6 +47,30 @@ class PluginFolderTest {
         Files.delete(deployment.file("one.jar"));
 
         deployment.awaitGone("one");
+    }
+
+    @Test
+    void tellsWhenAllThatWasThereRuns() throws Exception {
+        Path other = Files.createDirectories(place.resolve("other/plugins"));
+        TestJar.of("one", "1.0.0").putAt(other.resolve("one.jar"));
+        TestJar.of("broken", "1.0.0").with("Import-Package", "nobody.has").putAt(other.resolve("broken.jar"));
+
+        try (Deployment started = new Deployment(place.resolve("other"))) {
+            started.awaitStarted();
+
+            assertThat(started.runs("one", "1.0.0")).isTrue();
+        }
+    }
+
+    @Test
+    void tellsSoAlsoWhenThereIsNoFolder() throws Exception {
+        Files.delete(deployment.file(""));
+        BundleContext context = deployment.framework().getBundleContext();
+        int before = context.getServiceReferences(PluginsStarted.class, null).size();
+
+        assertThatThrownBy(() -> new PluginFolder(context)).isInstanceOf(IOException.class);
+
+        assertThat(context.getServiceReferences(PluginsStarted.class, null)).hasSizeGreaterThan(before);
     }
 
     @Test

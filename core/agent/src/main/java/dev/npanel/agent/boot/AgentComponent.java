@@ -1,6 +1,7 @@
 package dev.npanel.agent.boot;
 
 import dev.npanel.agent.dispatch.Declarations;
+import dev.npanel.api.plugin.PluginsStarted;
 import dev.npanel.channel.systemd.Notifier;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.effect.EffectHandler;
@@ -22,9 +23,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class AgentComponent {
     private final Agent agent;
 
-    /** Makes the agent, which serves nobody yet: the handlers that are there already are taken in first. */
+    /**
+     * Makes the agent, which serves nobody yet. All that installed plugins bring is taken in first, so that what was cut off can
+     * be undone before anybody calls, and who is let in finds everything there.
+     */
     @Activate
-    public AgentComponent(BundleContext context) throws IOException {
+    public AgentComponent(BundleContext context, @Reference PluginsStarted started) throws IOException {
         this.agent = new Agent(
                 Settings.of(context::getProperty),
                 Declarations.of(context.getBundle()),

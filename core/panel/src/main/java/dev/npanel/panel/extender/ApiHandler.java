@@ -45,7 +45,7 @@ public final class ApiHandler extends Handler.Abstract {
     @Activate
     public ApiHandler(@Reference Routes routes, @Reference RequestGuard guard) {
         this.routes = routes;
-        this.guard = guard;
+        this.guard = new StartGuard(guard, routes);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.npanel.panel.extender;
 
+import dev.npanel.api.plugin.PluginsStarted;
 import dev.npanel.panel.jersey.Application;
 import dev.npanel.panel.mount.MountedBundle;
 import dev.npanel.panel.mount.Operation;
@@ -29,6 +30,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
@@ -53,6 +56,7 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
     private final Map<Bundle, Set<Offer>> offers = new HashMap<>();
     private final Set<Bundle> waiting = new HashSet<>();
     private final Set<Bundle> started = new HashSet<>();
+    private boolean allOffered;
     private final ScheduledExecutorService mounting =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "mounting"));
     private final ServiceTracker<Resource, Offer> tracker;
@@ -63,13 +67,26 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
     @Activate
     public RestExtender(BundleContext context, @Reference RequestGuard guard, @Reference Routes routes) {
         this.context = context;
-        this.guard = guard;
+        this.guard = new StartGuard(guard, routes);
         this.routes = routes;
         this.tracker = new ServiceTracker<>(context, Resource.class, this);
         // so that JAX-RS does not go looking for an implementation with service loaders
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         context.addBundleListener(this);
         tracker.open();
+    }
+
+    /** What installed plugins bring is mounted, or waits to be. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "goOn")
+    void expectNoMore(PluginsStarted plugins) {
+        synchronized (offers) {
+            allOffered = true;
+        }
+        mounting.execute(this::tellWhenComplete);
+    }
+
+    void goOn(PluginsStarted plugins) {
+        // what is mounted stays mounted
     }
 
     @Deactivate
@@ -152,6 +169,17 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
             if (!isWaiting(bundle)) {
                 routes.settled(bundle.getBundleId());
             }
+        }
+        tellWhenComplete();
+    }
+
+    private void tellWhenComplete() {
+        boolean complete;
+        synchronized (offers) {
+            complete = allOffered && waiting.isEmpty();
+        }
+        if (complete) {
+            routes.complete();
         }
     }
 

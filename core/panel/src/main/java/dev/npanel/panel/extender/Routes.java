@@ -27,6 +27,7 @@ public final class Routes implements Mounts {
 
     private final TreeMap<Long, Mount> mounts = new TreeMap<>();
     private final Map<Long, CompletableFuture<@Nullable Void>> settled = new ConcurrentHashMap<>();
+    private final CompletableFuture<@Nullable Void> complete = new CompletableFuture<>();
     private volatile Table table = new Table(Map.of(), List.of());
 
     private record Table(Map<String, Application> applications, List<MountedBundle> bundles) {}
@@ -72,6 +73,21 @@ public final class Routes implements Mounts {
     /** Ends when the bundle's resources are mounted for the first time. */
     public CompletionStage<@Nullable Void> whenSettled(long bundleId) {
         return settled.computeIfAbsent(bundleId, id -> new CompletableFuture<>());
+    }
+
+    /** All that was installed when the panel started is mounted: what is not there by now is absent, and not only late. */
+    void complete() {
+        complete.complete(null);
+    }
+
+    /** Whether that is so. */
+    boolean isComplete() {
+        return complete.isDone();
+    }
+
+    /** Ends when that is so. */
+    public CompletionStage<@Nullable Void> whenComplete() {
+        return complete.minimalCompletionStage();
     }
 
     private void publish() {

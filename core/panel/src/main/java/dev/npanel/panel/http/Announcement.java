@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Registers {@link Serving} once the listener is open and the core's own resources are mounted. */
+/** Registers {@link Serving} once the listener is open and all resources are mounted: the core's own, and the plugins'. */
 @Component(
         immediate = true,
         service = {})
@@ -20,6 +20,7 @@ public final class Announcement {
     @Activate
     public Announcement(BundleContext context, @Reference HttpsServer open, @Reference Routes routes) {
         this.registration = routes.whenSettled(context.getBundle().getBundleId())
+                .thenCompose(core -> routes.whenComplete())
                 .thenApply(mounted -> context.registerService(Serving.class, new Serving() {}, null))
                 .toCompletableFuture();
     }

@@ -1,4 +1,4 @@
 package dev.npanel.panel.mount;
 
-/** There, as an OSGi service, while HTTPS is answered and the core's own resources are mounted. */
+/** There, as an OSGi service, while HTTPS is answered, from when the core's resources and installed plugins' are mounted. */
 public interface Serving {}

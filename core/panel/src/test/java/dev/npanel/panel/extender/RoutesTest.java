@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bundles that come, go and want the same. */
 class RoutesTest {
@@ -30,6 +32,23 @@ class RoutesTest {
         assertThat(status("/api/things/example.com")).isEqualTo(200);
         served.routes.remove(1);
         assertThat(status("/api/things/example.com")).isEqualTo(404);
+    }
+
+    /** The second is below what is mounted: a bundle's resources come one after the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/others", "/api/things/not/there/yet"})
+    void whatHasNotStartedYetIsNotUnknownButUnavailable(String path) throws Exception {
+        try (Served starting = new Served(false)) {
+            starting.mount(1, new Things());
+            HttpResponse<String> answer = starting.send(starting.byAlice(path));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(starting.send(starting.request(path)).statusCode()).isEqualTo(401);
+
+            starting.routes.complete();
+
+            assertThat(starting.send(starting.byAlice(path)).statusCode()).isEqualTo(404);
+        }
     }
 
     /** Caddy's rule: a second claim is refused loudly, and who was installed first keeps what is his. */

@@ -25,6 +25,14 @@ final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Served() throws Exception {
+        this(true);
+    }
+
+    /** @param started whether all that was installed when the panel started is there */
+    Served(boolean started) throws Exception {
+        if (started) {
+            routes.complete();
+        }
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
@@ -36,7 +44,9 @@ final class Served implements AutoCloseable {
         Inspection inspection = Inspection.of(List.of(resources));
         MountedBundle described =
                 new MountedBundle(bundle, "bundle" + bundle, "1", inspection.operations(), inspection.refusals());
-        routes.put(new Mount(described, new Application(List.of(resources), inspection.operations(), guard)));
+        routes.put(new Mount(
+                described,
+                new Application(List.of(resources), inspection.operations(), new StartGuard(guard, routes))));
     }
 
     HttpRequest.Builder request(String path) {
