@@ -23,7 +23,35 @@ final class Bodies {
     private final Map<String, String> bodies = new TreeMap<>();
 
     Bodies(Belongings mine) {
-        String domain = mine.zone().domain();
+        ofAccounts(mine);
+        ofZones(mine);
+    }
+
+    /** By field: the body with a mark in the place of that string; none when the operation takes no text. */
+    Map<String, String> templates(Endpoint endpoint) {
+        Map<String, String> templates = new TreeMap<>();
+        String body = bodies.get(endpoint.toString());
+        if (body != null) {
+            JsonNode root = Json.read(body);
+            mark(root, root, "", templates);
+        }
+        return templates;
+    }
+
+    /** The body with this JSON string in the place of the mark. */
+    static String fill(String template, String json) {
+        return template.replace(PLACE_IN_JSON, json);
+    }
+
+    /** The text fields that an operation has by its own description. */
+    static Set<String> described(Endpoint endpoint, JsonNode components) {
+        Set<String> fields = new TreeSet<>();
+        JsonNode content = endpoint.description().path("requestBody").path("content");
+        describe(content.path("application/json").path("schema"), components, "", fields);
+        return fields;
+    }
+
+    private void ofAccounts(Belongings mine) {
         put("POST /api/auth/login", "username", "nobodyhere", "password", "wrong-Password1");
         put("POST /api/auth/refresh", "refreshToken", "x");
         put("POST /api/auth/logout", "refreshToken", "x");
@@ -37,6 +65,7 @@ final class Bodies {
                 Ci.password(),
                 "email",
                 "a@mail.example");
+        put("POST /api/setup/recovery", "token", "x", "username", "second", "password", Ci.password());
         put(
                 "POST /api/accounts",
                 "name",
@@ -50,11 +79,19 @@ final class Bodies {
                 "packageName",
                 "default");
         put("PUT /api/accounts/{name}/password", "password", Ci.password(), "current", Ci.password());
-        put("POST /api/domains", "name", domain, "account", mine.owner().name());
+        put(
+                "POST /api/domains",
+                "name",
+                mine.zone().domain(),
+                "account",
+                mine.owner().name());
+    }
+
+    private void ofZones(Belongings mine) {
         put(
                 "POST /api/dns",
                 "domain",
-                domain,
+                mine.zone().domain(),
                 "type",
                 "NATIVE",
                 "nameservers",
@@ -114,30 +151,6 @@ final class Bodies {
                 "hostmaster@hoster.example",
                 "template",
                 "default");
-    }
-
-    /** By field: the body with a mark in the place of that string; none when the operation takes no text. */
-    Map<String, String> templates(Endpoint endpoint) {
-        Map<String, String> templates = new TreeMap<>();
-        String body = bodies.get(endpoint.toString());
-        if (body != null) {
-            JsonNode root = Json.read(body);
-            mark(root, root, "", templates);
-        }
-        return templates;
-    }
-
-    /** The body with this JSON string in the place of the mark. */
-    static String fill(String template, String json) {
-        return template.replace(PLACE_IN_JSON, json);
-    }
-
-    /** The text fields that an operation has by its own description. */
-    static Set<String> described(Endpoint endpoint, JsonNode components) {
-        Set<String> fields = new TreeSet<>();
-        JsonNode content = endpoint.description().path("requestBody").path("content");
-        describe(content.path("application/json").path("schema"), components, "", fields);
-        return fields;
     }
 
     private void put(String endpoint, Object... namesAndValues) {
