@@ -38,7 +38,7 @@ fingerprint() {
 
 # The same sources in another place and at another time give the same bytes.
 reproducible() {
-  local copy
+  # not local: the trap runs when the function has returned
   copy=$(as_owner mktemp -d)
   trap 'rm -rf "$copy"' EXIT
   tar -C "$top" --exclude=target --exclude=.git -cf - . | as_owner tar -C "$copy" -xf -
