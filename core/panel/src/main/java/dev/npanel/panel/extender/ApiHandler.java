@@ -3,9 +3,9 @@ package dev.npanel.panel.extender;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.panel.jersey.Application;
-import dev.npanel.panel.mount.Answers;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.mount.ProblemAnswer;
+import dev.npanel.panel.mount.ProblemWriter;
 import dev.npanel.panel.mount.RequestGuard;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -39,7 +39,7 @@ public final class ApiHandler extends Handler.Abstract {
 
     private final Routes routes;
     private final RequestGuard guard;
-    private final Answers answers = new Answers();
+    private final ProblemWriter problems = new ProblemWriter();
     private final SecureRandom random = new SecureRandom();
 
     @Activate
@@ -61,7 +61,7 @@ public final class ApiHandler extends Handler.Abstract {
                 answer(guarded(id, request), request, response, callback);
             }
         } catch (ProblemException refused) {
-            answers.write(ProblemAnswer.of(refused.problem()), response, callback);
+            problems.write(ProblemAnswer.of(refused.problem()), response, callback);
         }
         return true;
     }
@@ -86,7 +86,7 @@ public final class ApiHandler extends Handler.Abstract {
     }
 
     private void answer(int status, Response response, Callback callback) {
-        answers.write(ProblemAnswer.ofStatus(status), response, callback);
+        problems.write(ProblemAnswer.ofStatus(status), response, callback);
     }
 
     private static GuardedRequest guarded(String id, Request request) {

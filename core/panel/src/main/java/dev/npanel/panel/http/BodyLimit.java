@@ -1,7 +1,7 @@
 package dev.npanel.panel.http;
 
-import dev.npanel.panel.mount.Answers;
 import dev.npanel.panel.mount.ProblemAnswer;
+import dev.npanel.panel.mount.ProblemWriter;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers 413 to a request that announces too large a body, at once. */
 final class BodyLimit extends Handler.Wrapper {
-    private final Answers answers = new Answers();
+    private final ProblemWriter problems = new ProblemWriter();
     private final long bytes;
 
     BodyLimit(long bytes, Handler handler) {
@@ -22,7 +22,7 @@ final class BodyLimit extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getLength() > bytes) {
             // not as an error of Jetty's, which makes the body that still comes unreadable
-            answers.write(ProblemAnswer.ofStatus(HttpStatus.PAYLOAD_TOO_LARGE_413), response, callback);
+            problems.write(ProblemAnswer.ofStatus(HttpStatus.PAYLOAD_TOO_LARGE_413), response, callback);
             return true;
         }
         return super.handle(request, response, callback);

@@ -1,7 +1,7 @@
 package dev.npanel.panel.http;
 
-import dev.npanel.panel.mount.Answers;
 import dev.npanel.panel.mount.ProblemAnswer;
+import dev.npanel.panel.mount.ProblemWriter;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -11,14 +11,14 @@ final class ErrorAnswers implements Request.Handler {
     private static final int LEAST_ERROR = 400;
     private static final int FAILED = 500;
 
-    private final Answers answers = new Answers();
+    private final ProblemWriter problems = new ProblemWriter();
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         // what is not even HTTP has not passed the customizers
         SecurityHeaders.put(response.getHeaders());
         int status = response.getStatus() < LEAST_ERROR ? FAILED : response.getStatus();
-        answers.write(ProblemAnswer.ofStatus(status), response, callback);
+        problems.write(ProblemAnswer.ofStatus(status), response, callback);
         return true;
     }
 }

@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -39,15 +38,6 @@ public final class HttpsServer {
     private static final Duration IDLE_THREAD = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(8);
     private static final int CONNECTIONS = 1024;
-    private static final int BODY_BYTES = 4 * 1024 * 1024;
-    private static final int LEFTOVER_BYTES = 16 * BODY_BYTES;
-    private static final Duration BODY_TIME = Duration.ofSeconds(60);
-    /** Up to here a body is in memory before anybody looks at the request. */
-    private static final int SMALL_BYTES = 16 * 1024;
-    /** What the smallest piece of a body is taken for, since it holds a whole buffer. */
-    private static final int CHUNK_BYTES = 1024;
-
-    private static final int LARGE_AT_ONCE = 8;
     private static final int POOLED_BYTES = 4 * 1024 * 1024;
 
     private final Server server;
@@ -63,7 +53,7 @@ public final class HttpsServer {
         server.addConnector(Listener.on(server, settings));
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         server.setErrorHandler(new ErrorAnswers());
-        server.setHandler(new GracefulHandler(bodies(overload(new SizeLimitHandler(BODY_BYTES, -1), api))));
+        server.setHandler(new GracefulHandler(Bodies.of(overload(new SizeLimitHandler(Bodies.MOST_BYTES, -1), api))));
         server.setStopTimeout(STOP.toMillis());
         server.start();
         LOG.info("listening on {} port {}", settings.host() == null ? "all addresses," : settings.host(), port());
@@ -81,19 +71,6 @@ public final class HttpsServer {
         } catch (TimeoutException unfinished) {
             LOG.info("stopped, and cut off what took longer than {}", STOP);
         }
-    }
-
-    /** A client that sends slowly holds no thread, and no place of those who do not, but a few for large bodies. */
-    private static Handler bodies(Handler handler) {
-        QoSHandler large = new QoSHandler(handler);
-        large.setMaxRequestCount(LARGE_AT_ONCE);
-        large.setMaxSuspendedRequestCount(WAITING);
-        large.setMaxSuspend(WAIT);
-        large.exclude(request -> RequestBody.isWithin(SMALL_BYTES, request));
-        var small = new EagerContentHandler.RetainedContentLoaderFactory(SMALL_BYTES, CHUNK_BYTES, false);
-        EagerContentHandler eager = new EagerContentHandler(large, small);
-        eager.exclude(request -> request.getLength() > SMALL_BYTES);
-        return new Leftovers(LEFTOVER_BYTES, new BodyLimit(BODY_BYTES, new BodyTime(BODY_TIME, eager)));
     }
 
     private static QoSHandler overload(SizeLimitHandler size, Handler api) {

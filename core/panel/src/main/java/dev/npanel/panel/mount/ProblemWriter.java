@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Writes problems where no resource is involved. Thread-safe. */
-public final class Answers {
+public final class ProblemWriter {
     private final ObjectMapper mapper = Json.rest();
 
     /** Ends the exchange with this problem. */
