@@ -5,9 +5,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -30,19 +31,18 @@ final class Transport {
     private final PdnsSettings settings;
     private final Semaphore readers = new Semaphore(READERS, true);
     private final Semaphore writer = new Semaphore(1, true);
-    private final ThreadPoolExecutor writing = new ThreadPoolExecutor(
-            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Transport::thread);
+    private final ExecutorService writing = oneThread("powerdns");
+    private final ScheduledExecutorService clock = oneThread("powerdns-deadlines");
 
     Transport(PdnsSettings settings) {
         this.settings = settings;
-        writing.allowCoreThreadTimeOut(true);
     }
 
     /** Asks, and gives up after four seconds. */
     Answer read(String path) throws IOException {
         take(readers);
         try {
-            return new Exchange(settings, "GET", path, new byte[0]).run(PATIENCE);
+            return new Exchange(settings, "GET", path, new byte[0]).run(clock, PATIENCE);
         } finally {
             readers.release();
         }
@@ -59,7 +59,7 @@ final class Transport {
 
     private void carryOut(Exchange exchange, CompletableFuture<Answer> answer) {
         try {
-            answer.complete(exchange.run(settings.isLocal() ? LOCAL_DOUBT : REMOTE_DOUBT));
+            answer.complete(exchange.run(clock, settings.isLocal() ? LOCAL_DOUBT : REMOTE_DOUBT));
         } catch (IOException | RuntimeException failed) {
             answer.completeExceptionally(failed);
         } finally {
@@ -67,10 +67,17 @@ final class Transport {
         }
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "powerdns");
-        thread.setDaemon(true);
-        return thread;
+    /** One that is there only while it has work. */
+    private static ScheduledThreadPoolExecutor oneThread(String name) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     private static void take(Semaphore turn) throws IOException {
