@@ -72,7 +72,7 @@ public final class AuditTrail implements AutoCloseable {
         return trail;
     }
 
-    /** Adds a line, which is on disk soon. */
+    /** Adds a line, which a power cut may still take until {@link #settle}. */
     public synchronized void add(AuditEvent event) throws IOException {
         if (file.getFilePointer() >= limits.bytes()) {
             turn();
@@ -83,6 +83,11 @@ public final class AuditTrail implements AutoCloseable {
     /** Adds a line, and returns when it is on disk. */
     public void addSafely(AuditEvent event) throws IOException {
         add(event);
+        settle();
+    }
+
+    /** Returns when all that was added so far is on disk. */
+    public void settle() throws IOException {
         sync.await();
     }
 

@@ -94,8 +94,9 @@ public final class Dispatcher implements CallHandler {
         } else {
             Changed<O> changed = engine.change(order);
             String id = changed.change() == null ? null : changed.change().text();
-            noteSafely(AuditEvent.outcome(call.action(), scope, call.caller(), id, "ok"));
+            note(AuditEvent.outcome(call.action(), scope, call.caller(), id, "ok"));
             replies.result(changed.change(), registration.body(changed.answer()));
+            settleTrail();
         }
     }
 
@@ -122,12 +123,12 @@ public final class Dispatcher implements CallHandler {
         }
     }
 
-    private void noteSafely(AuditEvent event) {
+    /** After the answer: the change is committed, and its intent on disk, so that nobody has to wait for how it ended. */
+    private void settleTrail() {
         try {
-            audit.addSafely(event);
+            audit.settle();
         } catch (IOException unwritable) {
-            // The change is committed: that is said all the same, and the intent is on disk.
-            LOG.log(Level.ERROR, "not in the audit trail: " + event, unwritable);
+            LOG.log(Level.ERROR, "the audit trail may not be on disk", unwritable);
         }
     }
 

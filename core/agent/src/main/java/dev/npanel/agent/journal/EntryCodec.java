@@ -25,6 +25,12 @@ final class EntryCodec {
         return lines.toByteArray();
     }
 
+    /** Whether the end is there: what a power cut has kept from the disk is missing there, or zeros. */
+    static boolean isWhole(byte[] lines) {
+        int end = endOfFirstLine(lines);
+        return end < lines.length - 1 && lines[lines.length - 1] == '\n' && !holdsZero(lines);
+    }
+
     Entry read(byte[] lines) {
         int end = endOfFirstLine(lines);
         Entry.Head head = Json.read(mapper, Arrays.copyOf(lines, end), Entry.Head.class);
@@ -34,6 +40,15 @@ final class EntryCodec {
 
     Entry.Head readHead(byte[] line) {
         return Json.read(mapper, line, Entry.Head.class);
+    }
+
+    private static boolean holdsZero(byte[] lines) {
+        for (byte each : lines) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int endOfFirstLine(byte[] lines) {

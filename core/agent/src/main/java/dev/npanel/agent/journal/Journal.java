@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * The changes under way, a file each in {@code open/}; renamed to {@code history/} when committed, removed when undone. A
- * file that is in {@code open/} at start is a change that was cut off. Thread-safe.
+ * file that is whole, and in {@code open/} alone, at start is a change that was cut off. One that is not whole was never
+ * begun: nothing is applied before it is on disk. One that is in both folders is committed: its way out of the first was not
+ * waited for. Thread-safe.
  */
 public final class Journal {
     /** The format of entries that this code writes, and the newest it reads. */
@@ -29,8 +31,6 @@ public final class Journal {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
     /** What the codec reads back at most, and a little less. */
     private static final int MAX_LENGTH = 30 << 20;
-
-    private static final String UNFINISHED_SUFFIX = ".part";
 
     private final Path open;
     private final Path history;
@@ -55,17 +55,15 @@ public final class Journal {
             throw Problem.of(ProblemKind.LIMIT, "change.too-large", "The change is too large to be taken back.")
                     .asException();
         }
-        Path part = open.resolve(entry.head().id() + UNFINISHED_SUFFIX);
+        Path file = open(entry.head().id());
         boolean begun = false;
         try {
-            durability.create(part, content, "a journal entry");
-            Files.move(part, open(entry.head().id()), StandardCopyOption.ATOMIC_MOVE);
+            durability.create(file, content, "a journal entry");
             openSync.await();
             begun = true;
         } finally {
             if (!begun) {
-                Files.deleteIfExists(part);
-                Files.deleteIfExists(open(entry.head().id()));
+                Files.deleteIfExists(file);
             }
         }
     }
@@ -78,7 +76,6 @@ public final class Journal {
                 Files.move(open(id), history.resolve(id.text()), StandardCopyOption.ATOMIC_MOVE);
             }
             historySync.await();
-            openSync.await();
             committed = true;
         } finally {
             if (!committed) {
@@ -93,14 +90,15 @@ public final class Journal {
         openSync.await();
     }
 
-    /** What is under way, newest first; after a start, what was cut off. What never became an entry is thrown away. */
+    /** What is under way, newest first; after a start, what was cut off. What was never begun is thrown away. */
     public List<Entry> unfinished() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Path file : files(open)) {
-            if (file.toString().endsWith(UNFINISHED_SUFFIX)) {
+            byte[] content = Files.readAllBytes(file);
+            if (!EntryCodec.isWhole(content) || Files.exists(history.resolve(file.getFileName()))) {
                 Files.delete(file);
             } else {
-                read(file).ifPresent(entries::add);
+                read(file, content).ifPresent(entries::add);
             }
         }
         entries.sort(Comparator.comparing((Entry entry) -> entry.head().id()).reversed());
@@ -112,11 +110,11 @@ public final class Journal {
         return new History(history, codec);
     }
 
-    private Optional<Entry> read(Path file) throws IOException {
+    private Optional<Entry> read(Path file, byte[] content) throws IOException {
         try {
-            return Optional.of(codec.read(Files.readAllBytes(file)));
+            return Optional.of(codec.read(content));
         } catch (ProblemException damaged) {
-            // Entries appear by a rename when they are whole: only a failing disk or another version's agent does this.
+            // Only a failing disk or another version's agent does this.
             Path aside = Files.createDirectories(open.resolveSibling("damaged")).resolve(file.getFileName());
             Files.move(file, aside);
             LOG.log(Level.ERROR, "cannot read " + aside + ": what it began may be half done", damaged);
@@ -132,6 +130,8 @@ public final class Journal {
                 // not yet moved when the commit failed
             }
         }
+        // Before it is undone: in both folders it would count as committed.
+        historySync.await();
     }
 
     private Path open(ChangeId id) {
