@@ -20,9 +20,10 @@ import dev.npanel.host.effect.HostView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** The engine with all its parts, over one root of files and one directory of state. */
 public final class EngineAssembly {
@@ -111,11 +112,10 @@ public final class EngineAssembly {
     }
 
     private String newest() throws IOException {
-        List<ChangeId> ids = new ArrayList<>(journal.history().ids());
-        journal.unfinished().forEach(entry -> ids.add(entry.head().id()));
-        return ids.stream()
-                .sorted()
-                .reduce((first, second) -> second)
+        Stream<ChangeId> open =
+                journal.unfinished().stream().map(entry -> entry.head().id());
+        return Stream.concat(open, journal.history().newest().stream())
+                .max(Comparator.naturalOrder())
                 .map(ChangeId::text)
                 .orElse("");
     }

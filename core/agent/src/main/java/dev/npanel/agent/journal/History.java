@@ -63,6 +63,15 @@ public final class History {
         }
     }
 
+    /** The newest committed change. */
+    public Optional<ChangeId> newest() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .max(Comparator.naturalOrder())
+                    .map(ChangeId::new);
+        }
+    }
+
     /** Forgets a change: it can no longer be seen or reverted. */
     public void forget(ChangeId id) throws IOException {
         Files.deleteIfExists(directory.resolve(id.text()));
