@@ -3,13 +3,11 @@ package dev.npanel.dns.powerdns.record;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
-import dev.npanel.dns.powerdns.rrset.Translation;
 import dev.npanel.dns.powerdns.zone.ZoneDoc;
 import dev.npanel.dns.powerdns.zone.Zones;
 import dev.npanel.dns.record.ListRecords;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordPage;
-import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.record.RecordType;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
@@ -43,30 +41,27 @@ public final class ListRecordsAction implements Action<ListRecords, RecordPage> 
 
     @Override
     public Plan<RecordPage> plan(ListRecords request, HostView host) {
-        List<Row> matching = sets(request).stream()
-                .filter(set -> isWanted(set, request))
-                .flatMap(set -> set.entries().stream().map(entry -> new Row(set, entry)))
+        RecordName name = request.name();
+        List<Row> rows = name == null ? listings.of(request.zone()) : rowsOf(request.zone(), name);
+        return Plan.answer(Paging.page(request.zone(), chosen(rows, request), request.after(), request.limit()));
+    }
+
+    private List<Row> rowsOf(DomainName zone, RecordName name) {
+        ZoneDoc doc = zones.find(zone, Set.of(name)).orElseThrow(() -> Zones.unknown());
+        return Listings.rows(zone, doc).stream()
+                .filter(row -> row.set().name().equals(name))
+                .toList();
+    }
+
+    private static List<Row> chosen(List<Row> rows, ListRecords request) {
+        RecordType type = request.type();
+        if (type == null && request.search() == null) {
+            return rows;
+        }
+        return rows.stream()
+                .filter(row -> type == null || type == row.set().type())
                 .filter(row -> matches(row, request))
                 .toList();
-        return Plan.answer(Paging.page(request.zone(), matching, request.after(), request.limit()));
-    }
-
-    private List<RecordSet> sets(ListRecords request) {
-        RecordName name = request.name();
-        return name == null ? listings.of(request.zone()) : setsOf(request.zone(), name);
-    }
-
-    private List<RecordSet> setsOf(DomainName zone, RecordName name) {
-        ZoneDoc doc = zones.find(zone, Set.of(name)).orElseThrow(() -> Zones.unknown());
-        return Sorted.of(zone, Translation.toContract(doc.sets()));
-    }
-
-    private static boolean isWanted(RecordSet set, ListRecords request) {
-        RecordName name = request.name();
-        RecordType type = request.type();
-        return set.type() != RecordType.SOA
-                && (name == null || name.equals(set.name()))
-                && (type == null || type == set.type());
     }
 
     private static boolean matches(Row row, ListRecords request) {

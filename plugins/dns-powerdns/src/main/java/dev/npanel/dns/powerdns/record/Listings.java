@@ -6,6 +6,7 @@ import dev.npanel.dns.powerdns.zone.ZoneDoc;
 import dev.npanel.dns.powerdns.zone.ZoneHead;
 import dev.npanel.dns.powerdns.zone.Zones;
 import dev.npanel.dns.record.RecordSet;
+import dev.npanel.dns.record.RecordType;
 import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The record sets of zones in the order of lists. Those of a large zone that was listed a moment ago are remembered, so that
+ * The records of zones in the order of lists. Those of a large zone that was listed a moment ago are remembered, so that
  * the next page of it does not cost PowerDNS the whole zone again (130 ms for 10,000 records). Thread-safe.
  *
  * <p>What is remembered counts as long as the zone has the same serial, which PowerDNS is asked for each time. Whoever changes
@@ -38,7 +39,7 @@ public final class Listings {
     private final Clock clock;
     private final Map<DomainName, SoftReference<Listing>> remembered = new LinkedHashMap<>();
 
-    private record Listing(long serial, Instant read, List<RecordSet> sets) {}
+    private record Listing(long serial, Instant read, List<Row> rows) {}
 
     @Activate
     public Listings(@Reference Zones zones) {
@@ -51,23 +52,29 @@ public final class Listings {
         this.clock = clock;
     }
 
-    /** All record sets of a zone in order; what the contract cannot express is left out. */
-    List<RecordSet> of(DomainName zone) {
+    /** All records of a zone in order but the SOA; what the contract cannot express is left out. */
+    List<Row> of(DomainName zone) {
         Optional<Listing> known = known(zone);
         if (known.isPresent()) {
             ZoneHead head = zones.head(zone).orElseThrow(() -> Zones.unknown());
             if (head.serial() == known.get().serial()) {
-                return known.get().sets();
+                return known.get().rows();
             }
         }
         Instant now = clock.instant();
         ZoneDoc doc = zones.find(zone).orElseThrow(() -> Zones.unknown());
-        List<RecordSet> sets = Sorted.of(zone, Translation.toContract(doc.sets()));
+        List<Row> rows = rows(zone, doc);
         // where the API does not raise the serial, it says nothing
-        if (sets.size() > LARGE && !doc.head().soaEditApi().isEmpty()) {
-            remember(zone, new Listing(doc.head().serial(), now, sets));
+        if (rows.size() > LARGE && !doc.head().soaEditApi().isEmpty()) {
+            remember(zone, new Listing(doc.head().serial(), now, rows));
         }
-        return sets;
+        return rows;
+    }
+
+    /** The records of what PowerDNS has said of a zone. */
+    static List<Row> rows(DomainName zone, ZoneDoc doc) {
+        List<RecordSet> sets = Sorted.of(zone, Translation.toContract(doc.sets()));
+        return Row.of(sets.stream().filter(set -> set.type() != RecordType.SOA).toList());
     }
 
     private synchronized Optional<Listing> known(DomainName zone) {

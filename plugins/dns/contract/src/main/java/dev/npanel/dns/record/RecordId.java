@@ -12,13 +12,18 @@ import java.util.regex.Pattern;
  * owner and type, so that a record is found without reading its zone, and a tag that is unique among the records of that set.
  */
 public record RecordId(String text) implements TextValue {
-    private static final Pattern SYNTAX = Pattern.compile("([A-Za-z0-9_-]{3,360})\\.([0-9a-f]{8})");
+    private static final int MAX_LENGTH = 370;
+    private static final Pattern TAG = Pattern.compile("[0-9a-f]{8}");
 
     public RecordId {
-        if (!SYNTAX.matcher(text).matches()) {
+        int dot = text.indexOf('.');
+        if (dot < 0
+                || text.length() > MAX_LENGTH
+                || !TAG.matcher(text.substring(dot + 1)).matches()) {
             throw refuse();
         }
         String[] parts = split(text);
+        // one spelling of the place only: Base64 has others
         if (!text.startsWith(place(parts[0], parts[1]) + ".")) {
             throw refuse();
         }

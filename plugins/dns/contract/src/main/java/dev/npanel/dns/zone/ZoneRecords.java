@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the records of a whole zone have to keep before anything is known of the zone. */
-final class ZoneRecords {
-    private static final int MAX_RECORDS = 25_000;
+public final class ZoneRecords {
+    /** As many as one request may bring. */
+    public static final int MAX_RECORDS = 25_000;
+
     private static final int MAX_VIOLATIONS = 100;
 
     private ZoneRecords() {}

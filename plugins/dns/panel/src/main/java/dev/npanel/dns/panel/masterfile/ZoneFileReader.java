@@ -6,6 +6,7 @@ import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordType;
 import dev.npanel.dns.record.ResourceRecord;
 import dev.npanel.dns.zone.Soa;
+import dev.npanel.dns.zone.ZoneRecords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,6 @@ import org.xbill.DNS.Type;
  * dropped by {@link #read}.
  */
 public final class ZoneFileReader {
-    private static final int MAX_RECORDS = 25_000;
     private static final int MAX_REMARKS = 1_000;
     /** As many characters of names and contents as a frame to the agent carries, with what JSON adds to each record. */
     private static final long MAX_SIZE = 7_500_000;
@@ -66,8 +66,8 @@ public final class ZoneFileReader {
     }
 
     private boolean goesOn() {
-        if (count > MAX_RECORDS) {
-            refused.add(new Remark(0, "must have at most " + MAX_RECORDS + " records"));
+        if (count > ZoneRecords.MAX_RECORDS) {
+            refused.add(new Remark(0, "must have at most " + ZoneRecords.MAX_RECORDS + " records"));
             return false;
         } else if (size > MAX_SIZE) {
             refused.add(new Remark(0, "must have names and contents of at most " + MAX_SIZE + " characters together"));
