@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("C2")
 @Order(12)
 class RecoveryTest {
-    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("\"token\": \"([^\"]+)\"");
     private static final String LOCKED_OUT = "forgetful";
 
     private final Ci ci;
