@@ -84,7 +84,7 @@ bare_fsync() {
 crash_matrix() {
   local result=$top/core/testkit/target/crash-matrix
   if [ ! -e "$result" ]; then
-    say "the crash matrix (it is part of ./npanel test)"
+    say "the crash matrix (it is part of ./npanel test)" >&2
     quietly "$state/crash-matrix.log" maven -am -pl core/testkit -Dtest=CrashMatrixTest -Dsurefire.failIfNoSpecifiedTests=false test
   fi
   cat "$result"
