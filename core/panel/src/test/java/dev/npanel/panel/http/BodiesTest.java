@@ -3,11 +3,13 @@ package dev.npanel.panel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
@@ -49,12 +51,13 @@ class BodiesTest {
     @ParameterizedTest
     @ValueSource(ints = {1_000, 100_000, 5_000_000})
     void areCutOffInTheEnd(int length) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
             send(socket, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n");
             CompletableFuture<Void> cutOff = new CompletableFuture<>();
-            clock.scheduleWithFixedDelay(() -> drip(socket, cutOff), 0, 50, TimeUnit.MILLISECONDS);
+            Future<?> dripping = clock.scheduleWithFixedDelay(() -> drip(socket, cutOff), 0, 50, TimeUnit.MILLISECONDS);
 
             assertThat(cutOff).succeedsWithin(PATIENCE);
+            dripping.cancel(false);
         }
     }
 
