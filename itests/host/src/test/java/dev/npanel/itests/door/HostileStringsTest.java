@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** One corpus through every field of every body. ADVISORIES 1, 4, 24, 30, 37, 38, 40, 62. */
 @OnHost
-@Tag("later")
 @Tag("C10")
 @Order(90)
 class HostileStringsTest {

@@ -63,7 +63,6 @@ class PowerDnsFaultTest {
 
     /** What it was asked before it froze it may still do when it thaws, after all have been told that it failed. */
     @Test
-    @Tag("later")
     void frozenWhileItWorks() {
         try (Burst burst = new Burst(zone, "freezing", 8)) {
             for (int i = 0; i < 3; i++) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Either process killed, stopped and started, alone and under load. */
 @OnHost
-@Tag("later")
 @Tag("C11")
 @Order(51)
 class RestartTest {
