@@ -41,17 +41,21 @@ answered() { curl --silent --fail --cacert "$work/certificate" --max-time 1 --ou
 
 seconds_since() { awk "BEGIN {printf \"%.2f\", ($(date +%s%N) - $1) / 1e9}"; }
 
-# since_start UNIT URL: seconds from the order to start what is stopped to the first answer of URL
+# by the clock of systemd's timestamps, in microseconds
+monotonic() { perl -MTime::HiRes=clock_gettime,CLOCK_MONOTONIC -e 'printf "%d", clock_gettime(CLOCK_MONOTONIC) * 1e6'; }
+
+# since_start UNIT URL: seconds from when systemd begins to start what is stopped to the first answer of URL
 since_start() {
-  local unit=$1 url=$2 began
+  local unit=$1 url=$2 latest=$((SECONDS + 30)) began end
   in_host systemctl stop "$unit"
-  began=$(date +%s%N)
   in_host systemctl start --no-block "$unit"
   until answered "$url"; do
-    [ $(($(date +%s%N) - began)) -lt 30000000000 ] || { echo "no answer of $unit in 30 s" >&2; return 1; }
+    [ $SECONDS -lt $latest ] || { echo "no answer of $unit in 30 s" >&2; return 1; }
     sleep 0.05 # a handshake costs the panel, too
   done
-  seconds_since "$began"
+  end=$(monotonic)
+  began=$(in_host systemctl show -P InactiveExitTimestampMonotonic "$unit")
+  awk "BEGIN {printf \"%.2f\", ($end - $began) / 1e6}"
 }
 
 # bare_start: of a JVM that does nothing, by systemd
