@@ -82,6 +82,22 @@ class HttpsServerTest {
         assertThat(client().send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
     }
 
+    /** Over HTTP/2 the connection ends with it (RFC 9113, section 10.5.1), and the next request gets another one. */
+    @Test
+    void refusesLargeHeads() throws Exception {
+        HttpRequest.Builder large = HttpRequest.newBuilder(uri()).header("Authorization", "a".repeat(20_000));
+        HttpClient client = client();
+
+        assertThat(client.send(large.version(HttpClient.Version.HTTP_1_1).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(431);
+        HttpRequest http2 = large.version(HttpClient.Version.HTTP_2).build();
+        assertThatThrownBy(() -> client.send(http2, BodyHandlers.ofString())).isInstanceOf(IOException.class);
+        assertThat(client.send(HttpRequest.newBuilder(uri()).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     /** Nothing that was announced has been sent, and the answer is there. */
     @Test
     void saysThatTheConnectionEndsWhenItAnswersBeforeTheBody() throws Exception {

@@ -26,7 +26,7 @@ public class AgentFeaturesIT {
     }
 
     @Test
-    public void everyBundleRuns() {
+    public void everyBundleRuns() throws InterruptedException {
         assertEquals(List.of(), OurBundles.idle(context));
     }
 }

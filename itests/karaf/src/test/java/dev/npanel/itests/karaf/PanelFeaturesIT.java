@@ -44,7 +44,7 @@ public class PanelFeaturesIT {
     }
 
     @Test
-    public void everyBundleRuns() {
+    public void everyBundleRuns() throws InterruptedException {
         assertEquals(List.of(), OurBundles.idle(context));
     }
 
