@@ -94,13 +94,13 @@ crash_matrix() {
   cat "$result"
 }
 
-# the most that both processes took while the load ran
+# the most that both processes took while the load ran; looked at seldom, since looking takes the processor, too
 peak() {
   local most=0 now
   while [ -e "$work/loading" ]; do
     now=$(pss)
     [ "$now" -le "$most" ] || most=$now
-    sleep 1
+    sleep 5
   done
   echo "load-pss $most"
 }
