@@ -82,7 +82,7 @@ public final class Engine {
 
     private <I extends Record & Scoped> Entry.Head head(Order<I, ?> order, Set<Lock> names) {
         ChangeId id = ids.next();
-        List<String> held = names.stream().sorted().map(Lock::name).toList();
+        List<String> held = names.stream().map(Lock::name).distinct().sorted().toList();
         return new Entry.Head(
                 Journal.FORMAT,
                 id,

@@ -7,28 +7,33 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks by name, each held by one change at a time, given in the order they were asked for. Always taken in the order of
- * their names, so that no two changes wait for each other. Thread-safe.
+ * Locks by name, each held by one change at a time or by all that share it, given in the order they were asked for. Always
+ * taken in the order of their names, so that no two changes wait for each other. Thread-safe.
  */
 final class Locks {
     private static final int RETRY_BUSY = 1;
     private static final int RETRY_BLOCKED = 2;
 
-    private final Map<Lock, Place> places = new ConcurrentHashMap<>();
-    private final Set<Lock> blocked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Integer> blocked = new ConcurrentHashMap<>();
 
-    /** A lock that somebody holds or waits for. */
+    /** A lock that somebody holds or waits for: who shares it has one permit, who has it alone all of them. */
     private static final class Place {
-        private final Semaphore permit = new Semaphore(1, true);
+        private static final int ALL = 1 << 20;
+
+        private final Semaphore permits = new Semaphore(ALL, true);
         private int users;
+
+        static int permits(Lock lock) {
+            return lock.shared() ? 1 : ALL;
+        }
     }
 
     /** All of these locks, to be closed by whoever has them. {@code UNAVAILABLE} when they cannot be had in time. */
@@ -36,7 +41,7 @@ final class Locks {
         Hold hold = new Hold();
         boolean complete = false;
         try {
-            for (Lock lock : new TreeSet<>(locks)) {
+            for (Lock lock : inOrder(locks)) {
                 hold.add(lock, deadline);
             }
             complete = true;
@@ -48,18 +53,25 @@ final class Locks {
         }
     }
 
-    /** From now on nobody gets these locks; whoever holds them goes on. */
-    void block(Collection<Lock> locks) {
-        blocked.addAll(locks);
+    /** From now on nobody gets the locks of these names; whoever holds them goes on. */
+    void block(Collection<String> names) {
+        names.forEach(name -> blocked.merge(name, 1, Integer::sum));
     }
 
-    /** The opposite of {@link #block}. */
-    void unblock(Collection<Lock> locks) {
-        blocked.removeAll(locks);
+    /** The opposite of {@link #block}, to be called as often for a name. */
+    void unblock(Collection<String> names) {
+        names.forEach(name -> blocked.computeIfPresent(name, (same, times) -> times == 1 ? null : times - 1));
+    }
+
+    /** One of each name: who wants to share it and to have it alone has it alone. */
+    private static Collection<Lock> inOrder(Collection<Lock> locks) {
+        Map<String, Lock> byName = new TreeMap<>();
+        locks.forEach(lock -> byName.merge(lock.name(), lock, (one, other) -> one.shared() ? other : one));
+        return byName.values();
     }
 
     private void requireFree(Lock lock) {
-        if (blocked.contains(lock)) {
+        if (blocked.containsKey(lock.name())) {
             throw Problem.unavailable(
                             "change.unfinished", "An earlier change is still being taken back.", RETRY_BLOCKED)
                     .asException();
@@ -72,7 +84,7 @@ final class Locks {
     }
 
     private Place enter(Lock lock) {
-        return places.compute(lock, (name, there) -> {
+        return places.compute(lock.name(), (name, there) -> {
             Place place = there == null ? new Place() : there;
             place.users++;
             return place;
@@ -80,7 +92,7 @@ final class Locks {
     }
 
     private void leave(Lock lock) {
-        places.computeIfPresent(lock, (name, place) -> --place.users == 0 ? null : place);
+        places.computeIfPresent(lock.name(), (name, place) -> --place.users == 0 ? null : place);
     }
 
     /** Locks that are held. */
@@ -89,7 +101,7 @@ final class Locks {
 
         private void add(Lock lock, Deadline deadline) {
             requireFree(lock);
-            if (!acquire(enter(lock), deadline)) {
+            if (!acquire(enter(lock), lock, deadline)) {
                 leave(lock);
                 throw busy();
             }
@@ -97,9 +109,10 @@ final class Locks {
             requireFree(lock);
         }
 
-        private boolean acquire(Place place, Deadline deadline) {
+        private boolean acquire(Place place, Lock lock, Deadline deadline) {
             try {
-                return place.permit.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+                return place.permits.tryAcquire(
+                        Place.permits(lock), deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -109,9 +122,9 @@ final class Locks {
         @Override
         public void close() {
             for (@Nullable Lock lock = held.poll(); lock != null; lock = held.poll()) {
-                Place place = places.get(lock);
+                Place place = places.get(lock.name());
                 if (place != null) {
-                    place.permit.release();
+                    place.permits.release(Place.permits(lock));
                 }
                 leave(lock);
             }

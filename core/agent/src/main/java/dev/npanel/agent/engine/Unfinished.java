@@ -5,7 +5,6 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.npanel.agent.journal.Entry;
 import dev.npanel.api.change.ChangeId;
-import dev.npanel.host.action.Lock;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -46,7 +45,7 @@ public final class Unfinished {
     @SuppressWarnings("FutureReturnValueIgnored") // it is tried until it succeeds
     void keep(Entry entry, Throwable reason) {
         LOG.log(Level.WARNING, "change " + entry.head().id() + " is not undone yet: " + reason);
-        locks.block(locksOf(entry));
+        locks.block(entry.head().locks());
         Attempt attempt = new Attempt(entry);
         attempts.put(entry.head().id(), attempt);
         retries.runAsync(attempt::run);
@@ -60,10 +59,6 @@ public final class Unfinished {
     /** How many there are. */
     public int count() {
         return attempts.size();
-    }
-
-    private static List<Lock> locksOf(Entry entry) {
-        return entry.head().locks().stream().map(Lock::new).toList();
     }
 
     /** One change, and how far its undoing is. */
@@ -93,7 +88,7 @@ public final class Unfinished {
             undoing.forget(entry.head().id());
             finished = true;
             attempts.remove(entry.head().id());
-            locks.unblock(locksOf(entry));
+            locks.unblock(entry.head().locks());
             LOG.log(Level.INFO, "change " + entry.head().id() + " is undone");
         }
 

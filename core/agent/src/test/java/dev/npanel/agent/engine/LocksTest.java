@@ -2,6 +2,7 @@ package dev.npanel.agent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.host.action.Lock;
@@ -53,11 +54,55 @@ class LocksTest {
 
     @Test
     void blocksWithoutWaiting() {
-        locks.block(List.of(A));
+        locks.block(List.of(A.name()));
 
         assertThatThrownBy(() -> locks.take(List.of(B, A), LATER)).hasMessageContaining("change.unfinished");
 
-        locks.unblock(List.of(A));
+        locks.unblock(List.of(A.name()));
         locks.take(List.of(A, B), LATER).close();
+    }
+
+    @Test
+    void letsThoseInTogetherWhoShare() {
+        try (Locks.Hold one = locks.take(List.of(A.share(), B), LATER);
+                Locks.Hold other = locks.take(List.of(A.share(), A.part("x")), LATER)) {
+            assertThat(one).isNotSameAs(other);
+            assertBusy(A);
+            assertBusy(A.part("x"));
+        }
+        locks.take(List.of(A, B), LATER).close();
+    }
+
+    @Test
+    void keepsThoseOutWhoShareWhatSomebodyHasAlone() {
+        try (Locks.Hold alone = locks.take(List.of(A, A.share()), LATER)) {
+            assertThat(alone).isNotNull();
+            assertBusy(A.share());
+        }
+        locks.take(List.of(A.share()), LATER).close();
+    }
+
+    /** A stream of those who share does not keep the one waiting for ever who wants it alone. */
+    @Test
+    void givesItInTheOrderItWasAskedFor() throws Exception {
+        Locks.Hold first = locks.take(List.of(A.share()), LATER);
+        CompletableFuture<Locks.Hold> alone = CompletableFuture.supplyAsync(() -> locks.take(List.of(A), LATER));
+        await().untilAsserted(() -> assertBusy(A.share()));
+
+        first.close();
+
+        alone.get(20, TimeUnit.SECONDS).close();
+    }
+
+    @Test
+    void blocksThoseWhoShareToo() {
+        locks.block(List.of(A.name()));
+
+        assertThatThrownBy(() -> locks.take(List.of(A.share()), LATER)).hasMessageContaining("change.unfinished");
+    }
+
+    private void assertBusy(Lock lock) {
+        assertThatThrownBy(() -> locks.take(List.of(lock), Deadline.after(Duration.ofMillis(20))))
+                .hasMessageContaining("change.busy");
     }
 }

@@ -17,7 +17,7 @@ public interface Action<I extends Record & Scoped, O extends Record> {
 
     /**
      * What must not change between planning and committing. The engine holds these locks meanwhile; changes with other
-     * locks go on side by side. Not asked for actions that only read.
+     * locks, and those that share one, go on side by side. Not asked for actions that only read.
      */
     default Set<Lock> locks(I request) {
         return Set.of(Lock.on(type(), request.scope()));

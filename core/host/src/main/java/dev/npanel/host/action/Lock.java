@@ -4,12 +4,22 @@ import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.value.Text;
 
-/** A resource that one change at a time may touch, by name: {@code dns:domain:example.com}. Taken in the names' order. */
-public record Lock(String name) implements Comparable<Lock> {
-    private static final int MAX_LENGTH = 512;
+/**
+ * A resource that changes may not touch at the same time, by name: {@code dns:domain:example.com}. Taken in the names' order.
+ *
+ * @param shared whether others may have it at the same time who share it, too; what they change besides is then theirs to
+ *     lock, such as a {@link #part}
+ */
+public record Lock(String name, boolean shared) implements Comparable<Lock> {
+    private static final int MAX_LENGTH = 1024;
 
     public Lock {
         Text.line(name, MAX_LENGTH);
+    }
+
+    /** One that nobody else has meanwhile. */
+    public Lock(String name) {
+        this(name, false);
     }
 
     /** What the action's kind keeps for the scope. */
@@ -18,9 +28,20 @@ public record Lock(String name) implements Comparable<Lock> {
         return new Lock(kind + ":" + scope);
     }
 
+    /** The same to be shared: kept from those who want all of it for themselves. */
+    public Lock share() {
+        return new Lock(name, true);
+    }
+
+    /** Something in it, for those who share the whole. */
+    public Lock part(String what) {
+        return new Lock(name + "/" + what);
+    }
+
     @Override
     public int compareTo(Lock other) {
-        return name.compareTo(other.name);
+        int order = name.compareTo(other.name);
+        return order == 0 ? Boolean.compare(shared, other.shared) : order;
     }
 
     @Override
