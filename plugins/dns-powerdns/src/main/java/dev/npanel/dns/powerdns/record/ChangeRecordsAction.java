@@ -5,8 +5,10 @@ import dev.npanel.dns.Dns;
 import dev.npanel.dns.record.ChangeRecords;
 import dev.npanel.dns.record.ChangedRecords;
 import dev.npanel.host.action.Action;
+import dev.npanel.host.action.Lock;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +26,11 @@ public final class ChangeRecordsAction implements Action<ChangeRecords, ChangedR
     @Override
     public ActionType<ChangeRecords, ChangedRecords> type() {
         return Dns.RECORD_CHANGE;
+    }
+
+    @Override
+    public Set<Lock> locks(ChangeRecords request) {
+        return Changes.locks(Lock.on(type(), request.scope()), request.changes());
     }
 
     @Override

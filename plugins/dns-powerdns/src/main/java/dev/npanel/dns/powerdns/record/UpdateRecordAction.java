@@ -5,9 +5,11 @@ import dev.npanel.dns.Dns;
 import dev.npanel.dns.record.StoredRecord;
 import dev.npanel.dns.record.UpdateRecord;
 import dev.npanel.host.action.Action;
+import dev.npanel.host.action.Lock;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
 import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +27,11 @@ public final class UpdateRecordAction implements Action<UpdateRecord, StoredReco
     @Override
     public ActionType<UpdateRecord, StoredRecord> type() {
         return Dns.RECORD_UPDATE;
+    }
+
+    @Override
+    public Set<Lock> locks(UpdateRecord request) {
+        return Changes.locks(Lock.on(type(), request.scope()), List.of(request.update()));
     }
 
     @Override

@@ -22,17 +22,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The zones of PowerDNS. Thread-safe; keeps nothing. */
+/** The zones of PowerDNS. Thread-safe; keeps nothing of them. */
 @Component(service = Zones.class)
 public final class Zones {
     /** Up to so many names are asked for one by one; for more the whole zone is quicker. */
     private static final int FEW_NAMES = 16;
 
     private final PdnsApi api;
+    private final Patches patches;
 
     @Activate
     public Zones(@Reference PdnsApi api) {
         this.api = api;
+        this.patches = new Patches(api);
     }
 
     /** Every zone, in no order. */
@@ -122,8 +124,20 @@ public final class Zones {
      */
     public void patch(DomainName zone, List<Rrset> sets, @Nullable Long serial, boolean delegated) {
         boolean soa = sets.stream().anyMatch(set -> set.place().type().equals("SOA"));
-        byte[] body = ZoneRequests.patch(soa ? ZoneRequests.withSerial(sets, require(zone), serial) : sets);
         boolean rectified = delegated || Rectifying.isNeeded(zone, sets);
+        if (soa || rectified) {
+            patches.alone(zone, () -> patchAlone(zone, soa ? withSerial(zone, sets, serial) : sets, rectified));
+        } else {
+            patches.put(zone, sets);
+        }
+    }
+
+    private List<Rrset> withSerial(DomainName zone, List<Rrset> sets, @Nullable Long serial) {
+        return ZoneRequests.withSerial(sets, require(zone), serial);
+    }
+
+    private void patchAlone(DomainName zone, List<Rrset> sets, boolean rectified) {
+        byte[] body = ZoneRequests.patch(sets);
         if (!rectified || require(zone).rectified()) {
             api.change("PATCH", path(zone), body);
             return;
