@@ -25,6 +25,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,10 +46,11 @@ import org.slf4j.LoggerFactory;
 @Component(
         immediate = true,
         service = {})
-public final class RestExtender implements ServiceTrackerCustomizer<Resource, RestExtender.Offer>, BundleListener {
+public final class RestExtender
+        implements ServiceTrackerCustomizer<Resource, RestExtender.Offer>, BundleListener, FrameworkListener {
     private static final Logger LOG = LoggerFactory.getLogger(RestExtender.class);
 
-    /** For a bundle of which it was not heard that it has started: the extender itself may have come late. */
+    /** For a bundle of which it was not heard that it has started: the extender itself may have come too late for that. */
     private static final int PATIENCE_MILLIS = 1_000;
 
     private final BundleContext context;
@@ -73,6 +76,7 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
         // so that JAX-RS does not go looking for an implementation with service loaders
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         context.addBundleListener(this);
+        context.addFrameworkListener(this);
         tracker.open();
     }
 
@@ -91,6 +95,7 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
 
     @Deactivate
     void close() {
+        context.removeFrameworkListener(this);
         context.removeBundleListener(this);
         tracker.close();
         mounting.shutdown();
@@ -139,6 +144,21 @@ public final class RestExtender implements ServiceTrackerCustomizer<Resource, Re
                 mounting.execute(() -> mount(bundle));
             } else if (event.getType() == BundleEvent.STOPPED) {
                 started.remove(bundle);
+            }
+        }
+    }
+
+    /** The framework has started its bundles, one after the other, among them this one, whose own start is not heard here. */
+    @Override
+    public void frameworkEvent(FrameworkEvent event) {
+        if (event.getType() != FrameworkEvent.STARTLEVEL_CHANGED) {
+            return;
+        }
+        synchronized (offers) {
+            for (Bundle bundle : waiting) {
+                if (bundle.getState() == Bundle.ACTIVE && started.add(bundle)) {
+                    mounting.execute(() -> mount(bundle));
+                }
             }
         }
     }
