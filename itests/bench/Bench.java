@@ -35,6 +35,7 @@ public final class Bench {
     private static final int CLIENTS = 100;
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration LOAD = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(30);
 
     private final HttpClient http;
     private final String panel = System.getenv("PANEL") + "/api/";
@@ -46,7 +47,7 @@ public final class Bench {
         this.http = http;
     }
 
-    /** One of: prepare, one, load, zones, list. */
+    /** One of: prepare, one, load, zones, list, start. */
     public static void main(String[] args) throws Exception {
         Bench bench = new Bench(HttpClient.newBuilder().sslContext(trusting(System.getenv("CERTIFICATE"))).build());
         bench.login();
@@ -56,6 +57,7 @@ public final class Bench {
             case "load" -> bench.manyClients();
             case "zones" -> bench.manyZones(Integer.parseInt(args[1]));
             case "list" -> bench.listRecords();
+            case "start" -> bench.awaitStart(args[1]);
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -183,6 +185,31 @@ public final class Bench {
         }
         quantiles("list", ours);
         quantiles("list-direct", theirs);
+    }
+
+    /**
+     * Asks until it is answered no more, and then until it is again, and prints when that was, by the clock of systemd's
+     * timestamps. Says first that it is waiting: what it needs is loaded then, so that it takes next to nothing from what starts.
+     */
+    private void awaitStart(String path) throws Exception {
+        HttpRequest health = request(path).build();
+        long latest = System.nanoTime() + START.toNanos();
+        System.out.println("waiting");
+        for (boolean down = false; !down || !answered(health); down = down || !answered(health)) {
+            if (System.nanoTime() > latest) {
+                throw new IOException("no answer in " + START);
+            }
+            Thread.sleep(30); // an answer costs the panel, too
+        }
+        System.out.println(System.nanoTime() / 1000);
+    }
+
+    private boolean answered(HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private interface Client {

@@ -13,11 +13,15 @@ row() { printf '| %-58s | %-34s | %-38s | %-4s |\n' "$@"; }
 # holds EXPRESSION: yes or no
 holds() { awk "BEGIN { print ($1) ? \"yes\" : \"NO\" }"; }
 
-client() { # VERB [ARGUMENT]: with the host's network, so that PowerDNS' API on its loopback is near too
+# ask VERB [ARGUMENT]: the client, with the host's network, so that PowerDNS' API on its loopback is near too. Its second
+# compiler would take the processor from what is measured.
+ask() {
   PANEL=https://$bench_ip:8443 CERTIFICATE=$work/certificate USERNAME=bench PASSWORD=$password \
     PDNS=http://127.0.0.1:8081 PDNS_KEY=$pdns_key NAMES=$work/names \
-    ip netns exec npanel-bench java -Xmx512m "$top/itests/bench/Bench.java" "$@" >> "$work/figures"
+    ip netns exec npanel-bench java -XX:TieredStopAtLevel=1 -Xmx512m "$top/itests/bench/Bench.java" "$@"
 }
+
+client() { ask "$@" >> "$work/figures"; } # VERB [ARGUMENT]: what it prints are figures
 
 main_pid() { in_host systemctl show -P MainPID "npanel-$1"; }
 
@@ -37,25 +41,21 @@ idle() {
   echo "idle-cpu $(awk "BEGIN {printf \"%.2f\", ($(ticks) - $before) / $(getconf CLK_TCK) / 60 * 100}")"
 }
 
-answered() { curl --silent --fail --cacert "$work/certificate" --max-time 1 --output /dev/null --config "$work/authorization" "$1"; }
-
 seconds_since() { awk "BEGIN {printf \"%.2f\", ($(date +%s%N) - $1) / 1e9}"; }
 
-# by the clock of systemd's timestamps, in microseconds
-monotonic() { perl -MTime::HiRes=clock_gettime,CLOCK_MONOTONIC -e 'printf "%d", clock_gettime(CLOCK_MONOTONIC) * 1e6'; }
-
-# since_start UNIT URL: seconds from when systemd begins to start what is stopped to the first answer of URL
+# since_start UNIT PATH: seconds from when systemd begins to start what is stopped to the first answer, 200, at PATH
 since_start() {
-  local unit=$1 url=$2 latest=$((SECONDS + 30)) began end
+  local unit=$1 line began
+  # before the stop: the client has to log in
+  coproc CLIENT { ask start "$2"; }
+  read -r line <&"${CLIENT[0]}"
+  [ "$line" = waiting ] || { echo "no client: $line" >&2; return 1; }
   in_host systemctl stop "$unit"
   in_host systemctl start --no-block "$unit"
-  until answered "$url"; do
-    [ $SECONDS -lt $latest ] || { echo "no answer of $unit in 30 s" >&2; return 1; }
-    sleep 0.05 # a handshake costs the panel, too
-  done
-  end=$(monotonic)
+  read -r line <&"${CLIENT[0]}" || { echo "no answer of $unit in 30 s" >&2; return 1; }
+  wait "$CLIENT_PID" || true
   began=$(in_host systemctl show -P InactiveExitTimestampMonotonic "$unit")
-  awk "BEGIN {printf \"%.2f\", ($end - $began) / 1e6}"
+  awk "BEGIN {printf \"%.2f\", ($line - $began) / 1e6}"
 }
 
 # bare_start: of a JVM that does nothing, by systemd
@@ -67,12 +67,10 @@ bare_start() {
 }
 
 starts() {
-  local base=https://$bench_ip:8443/api
   echo "start-bare $(bare_start)"
-  echo "start-panel $(since_start npanel-panel "$base/health")"
+  echo "start-panel $(since_start npanel-panel health)"
   # the panel has been asked before, so that the agent is what is waited for
-  answered "$base/dns/bench.example"
-  echo "start-agent $(since_start npanel-agent "$base/dns/bench.example")"
+  echo "start-agent $(since_start npanel-agent dns/bench.example)"
 }
 
 # the time of a write of 512 bytes that reaches the disk, where the journal and the store are
@@ -145,8 +143,6 @@ measure() {
   say "measuring: $zones zones"
   client zones "$zones"
   echo "fsync $(bare_fsync)" >> "$work/figures"
-  login bench
-  printf 'header = "Authorization: Bearer %s"\n' "$token" > "$work/authorization"
   say "measuring: starts"
   starts >> "$work/figures"
   read -r points half_made < <(crash_matrix)

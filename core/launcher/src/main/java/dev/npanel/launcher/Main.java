@@ -7,16 +7,20 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code java -cp npanel-launcher.jar dev.npanel.launcher.Main /usr/lib/npanel/agent}: a bare OSGi framework with the bundles of
- * the folder {@code bundles}. SIGTERM stops the bundles in order. Exits with 1 when one of them cannot start.
+ * the folder {@code bundles}. SIGTERM stops the bundles in order. Exits with 1 when one of them cannot start. When all have
+ * started, the framework goes on to start level 2, which those can hear that want to know.
  */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final long STOP_MILLIS = 20_000;
+    /** The start level of the framework that says: all of the process's own bundles have started. */
+    private static final int COMPLETE = 2;
 
     private Main() {}
 
@@ -39,6 +43,7 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(framework), "shutdown"));
             framework.start();
             CoreBundles.start(framework.getBundleContext(), home.resolve("bundles"));
+            framework.adapt(FrameworkStartLevel.class).setStartLevel(COMPLETE);
             LOG.info("started in {} ms", (System.nanoTime() - begin) / 1_000_000);
         } catch (BundleException | IOException broken) {
             LOG.error("cannot start", broken);

@@ -2,7 +2,6 @@ package dev.npanel.itests.resolve;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,28 +19,28 @@ import java.util.stream.Stream;
 record Shipped(String systemPackages, List<Path> bundles) {
     private static final Path OUTPUTS =
             Path.of("../../karaf-features").toAbsolutePath().normalize();
+    private static final Path LAUNCHER = OUTPUTS.resolve("agent/target/agent/npanel-launcher.jar");
     private static final String EXTRA = "org.osgi.framework.system.packages.extra";
 
-    /** The agent: the folder that its launcher installs, and the launcher's own properties. */
+    /** The agent: the folder that the launcher installs for it. */
     static Shipped agent() throws IOException {
-        Path home = OUTPUTS.resolve("agent/target/agent");
-        Properties properties = new Properties();
-        try (JarFile launcher = new JarFile(home.resolve("npanel-launcher.jar").toFile());
-                InputStream in = launcher.getInputStream(
-                        Objects.requireNonNull(launcher.getEntry("dev/npanel/launcher/framework.properties")))) {
-            properties.load(in);
-        }
-        return new Shipped(properties.getProperty(EXTRA), jars(home.resolve("bundles")));
+        return process("agent");
     }
 
-    /** The panel: what its Karaf starts, and the properties of that Karaf. */
+    /** The panel: the same for it. */
     static Shipped panel() throws IOException {
-        Path home = OUTPUTS.resolve("panel/target/assembly");
-        List<Path> bundles = new ArrayList<>();
-        for (String url : load(home.resolve("etc/startup.properties")).stringPropertyNames()) {
-            bundles.add(inRepository(home, url));
+        return process("panel");
+    }
+
+    private static Shipped process(String name) throws IOException {
+        Properties framework = new Properties();
+        try (JarFile launcher = new JarFile(LAUNCHER.toFile());
+                InputStream in = launcher.getInputStream(
+                        Objects.requireNonNull(launcher.getEntry("dev/npanel/launcher/framework.properties")))) {
+            framework.load(in);
         }
-        return new Shipped(load(home.resolve("etc/config.properties")).getProperty(EXTRA), bundles);
+        return new Shipped(
+                framework.getProperty(EXTRA), jars(OUTPUTS.resolve(Path.of(name, "target", name, "bundles"))));
     }
 
     /** What the plugin's package puts into the folder of this process. */
@@ -51,33 +50,12 @@ record Shipped(String systemPackages, List<Path> bundles) {
 
     /** Every jar of the packages, of both processes and the plugin; as packaging/build-debs takes them. */
     static List<Path> jars() throws IOException {
-        Path panel = OUTPUTS.resolve("panel/target/assembly");
-        Path agent = OUTPUTS.resolve("agent/target/agent");
-        String framework = load(panel.resolve("etc/config.properties")).getProperty("karaf.framework.felix");
         List<Path> jars = new ArrayList<>(panel().bundles());
-        jars.add(inRepository(panel, framework));
-        jars.addAll(jars(panel.resolve("lib/boot")));
-        jars.removeIf(jar -> jar.toString().contains("specs.activator"));
-        jars.addAll(jars(agent));
-        jars.addAll(jars(agent.resolve("bundles")));
+        jars.addAll(agent().bundles());
+        jars.add(LAUNCHER);
         jars.addAll(plugin("agent"));
         jars.addAll(plugin("panel"));
         return jars;
-    }
-
-    /** Where the panel's Karaf has an artifact, {@code mvn:group/name/version}. */
-    private static Path inRepository(Path home, String url) {
-        String[] parts = url.substring("mvn:".length()).split("/", -1);
-        String name = parts[1] + "-" + parts[2] + ".jar";
-        return home.resolve(Path.of("system", parts[0].replace('.', '/'), parts[1], parts[2], name));
-    }
-
-    private static Properties load(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        return properties;
     }
 
     private static List<Path> jars(Path folder) throws IOException {
