@@ -55,6 +55,17 @@ class LauncherTest {
     }
 
     @Test
+    void startsThoseLastThatActUponTheOthers() throws Exception {
+        TestBundle.extender(bundles, "a");
+        TestBundle.telling(bundles, "b", "");
+
+        Process process = launch(List.of(), home.toString());
+
+        assertThat(linesUntil(process, "complete for a"))
+                .containsSubsequence("<6>test: start b", "<6>test: start a", "<6>test: complete for a");
+    }
+
+    @Test
     void endsWhenABundleDoesNotStart() throws Exception {
         TestBundle.telling(bundles, "one", "");
         TestBundle.telling(bundles, "two", "");

@@ -2,6 +2,7 @@ package dev.npanel.launcher;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkEvent;
 import org.slf4j.LoggerFactory;
 
 /** What the bundles of the tests do: they say that they start and stop, the way our bundles do. */
@@ -16,6 +17,11 @@ public final class Telling implements BundleActivator {
             throw new IllegalStateException("as the test wants it");
         }
         say("start " + name);
+        context.addFrameworkListener(event -> {
+            if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
+                say("complete for " + name);
+            }
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.jar.Attributes;
@@ -20,12 +21,21 @@ final class TestBundle {
 
     /** A bundle that tells when it starts and stops. */
     static void telling(Path folder, String name, String moreImports) throws IOException {
-        write(
-                folder.resolve(name + ".jar"),
-                Map.of(
-                        "Bundle-SymbolicName", name,
-                        "Bundle-Activator", TELLING,
-                        "Import-Package", "org.osgi.framework,org.slf4j;version=\"[2,3)\"" + moreImports));
+        telling(folder, name, moreImports, Map.of());
+    }
+
+    /** The same, of a kind that acts upon what other bundles bring. */
+    static void extender(Path folder, String name) throws IOException {
+        telling(folder, name, "", Map.of("Provide-Capability", "osgi.extender;osgi.extender=test"));
+    }
+
+    private static void telling(Path folder, String name, String moreImports, Map<String, String> more)
+            throws IOException {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Bundle-SymbolicName", name);
+        headers.put("Bundle-Activator", TELLING);
+        headers.put("Import-Package", "org.osgi.framework,org.slf4j;version=\"[2,3)\"" + moreImports);
+        write(folder.resolve(name + ".jar"), headers);
     }
 
     /** A fragment of another bundle. */
