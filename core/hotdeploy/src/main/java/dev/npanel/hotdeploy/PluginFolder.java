@@ -132,7 +132,11 @@ public final class PluginFolder {
 
     /** Also when there are none to be had: the process is to serve without them. */
     private void announce() {
-        context.registerService(PluginsStarted.class, new PluginsStarted(), null);
+        try {
+            context.registerService(PluginsStarted.class, new PluginsStarted(), null);
+        } catch (IllegalStateException stopped) {
+            LOG.debug("stopped before the first plugins were started", stopped);
+        }
     }
 
     private List<PluginJar> jars() throws IOException {

@@ -127,10 +127,15 @@ public final class AuditTrail implements AutoCloseable {
                 file.close();
                 file = next;
             }
-            write(chain.continued());
-            files.keep(limits.files());
         } catch (IOException | UncheckedIOException later) {
             LOG.log(Level.ERROR, "the audit trail stays in a large file", later);
+            return;
+        }
+        try {
+            write(chain.continued());
+            files.keep(limits.files());
+        } catch (IOException | UncheckedIOException incomplete) {
+            LOG.log(Level.ERROR, "the audit trail goes on in a new file, and older ones stay", incomplete);
         }
     }
 

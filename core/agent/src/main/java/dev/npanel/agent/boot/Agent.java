@@ -68,6 +68,7 @@ final class Agent implements AutoCloseable {
                 new PeerPolicy(panelUid()),
                 dispatcher,
                 new SocketWatch(audit));
+        server.prepare();
     }
 
     /** What plugins bring. */

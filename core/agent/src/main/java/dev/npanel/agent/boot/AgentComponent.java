@@ -1,7 +1,6 @@
 package dev.npanel.agent.boot;
 
 import dev.npanel.agent.dispatch.Declarations;
-import dev.npanel.api.plugin.PluginsStarted;
 import dev.npanel.channel.systemd.Notifier;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.effect.EffectHandler;
@@ -16,19 +15,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The agent in its OSGi framework: starts with its bundle, and takes in what other bundles register. */
-@Component(
-        immediate = true,
-        service = {})
+/** The agent in its OSGi framework: made with its bundle, and takes in what other bundles register. */
+@Component(immediate = true, service = AgentComponent.class)
 public final class AgentComponent {
     private final Agent agent;
 
-    /**
-     * Makes the agent, which serves nobody yet. All that installed plugins bring is taken in first, so that what was cut off can
-     * be undone before anybody calls, and who is let in finds everything there.
-     */
+    /** Makes the agent, which serves nobody yet, while plugins are still being started. */
     @Activate
-    public AgentComponent(BundleContext context, @Reference PluginsStarted started) throws IOException {
+    public AgentComponent(BundleContext context) throws IOException {
         this.agent = new Agent(
                 Settings.of(context::getProperty),
                 Declarations.of(context.getBundle()),
@@ -36,8 +30,8 @@ public final class AgentComponent {
                 new Notifier(System.getenv()));
     }
 
-    @Activate
-    void start() throws IOException {
+    /** Undoes what was cut off, and then lets callers in. */
+    void open() throws IOException {
         agent.start();
     }
 

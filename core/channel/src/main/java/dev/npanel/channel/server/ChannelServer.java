@@ -43,6 +43,11 @@ public final class ChannelServer implements AutoCloseable {
         this.watch = new Watch(limits.receive(), limits.send());
     }
 
+    /** Loads what listening needs, so that {@link #open()} takes less time later. May be left out. */
+    public void prepare() throws IOException {
+        Listener.prepare();
+    }
+
     /**
      * Makes the socket and listens. Everything that a caller may find must be ready before.
      *

@@ -18,6 +18,11 @@ public final class Listener implements Closeable {
         this.socket = socket;
     }
 
+    /** Loads the classes and the native library. */
+    public static void prepare() throws IOException {
+        AFUNIXServerSocket.newInstance().close();
+    }
+
     /** Listens at a path where nothing is. */
     public static Listener bind(Path path) throws IOException {
         AFUNIXServerSocket socket = AFUNIXServerSocket.newInstance();
