@@ -25,9 +25,11 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -50,6 +52,9 @@ public final class RestExtender
         implements ServiceTrackerCustomizer<Resource, RestExtender.Offer>, BundleListener, FrameworkListener {
     private static final Logger LOG = LoggerFactory.getLogger(RestExtender.class);
 
+    /** The start level of a framework that has started its bundles is a higher one. */
+    private static final int BEGINNING = 1;
+
     /** For a bundle of which it was not heard that it has started: the extender itself may have come too late for that. */
     private static final int PATIENCE_MILLIS = 1_000;
 
@@ -59,7 +64,8 @@ public final class RestExtender
     private final Map<Bundle, Set<Offer>> offers = new HashMap<>();
     private final Set<Bundle> waiting = new HashSet<>();
     private final Set<Bundle> started = new HashSet<>();
-    private boolean allOffered;
+    private boolean pluginsStarted;
+    private boolean frameworkStarted;
     private final ScheduledExecutorService mounting =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "mounting"));
     private final ServiceTracker<Resource, Offer> tracker;
@@ -73,6 +79,10 @@ public final class RestExtender
         this.guard = new StartGuard(guard, routes);
         this.routes = routes;
         this.tracker = new ServiceTracker<>(context, Resource.class, this);
+        this.frameworkStarted = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                        .adapt(FrameworkStartLevel.class)
+                        .getStartLevel()
+                > BEGINNING;
         // so that JAX-RS does not go looking for an implementation with service loaders
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         context.addBundleListener(this);
@@ -84,7 +94,7 @@ public final class RestExtender
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "goOn")
     void expectNoMore(PluginsStarted plugins) {
         synchronized (offers) {
-            allOffered = true;
+            pluginsStarted = true;
         }
         mounting.execute(this::tellWhenComplete);
     }
@@ -148,19 +158,24 @@ public final class RestExtender
         }
     }
 
-    /** The framework has started its bundles, one after the other, among them this one, whose own start is not heard here. */
+    /**
+     * The framework has started its bundles, among them this one, whose own start is not heard here. Until then plugins that have
+     * started may still lack what the core is to offer them, and so offer nothing themselves.
+     */
     @Override
     public void frameworkEvent(FrameworkEvent event) {
         if (event.getType() != FrameworkEvent.STARTLEVEL_CHANGED) {
             return;
         }
         synchronized (offers) {
+            frameworkStarted = true;
             for (Bundle bundle : waiting) {
                 if (bundle.getState() == Bundle.ACTIVE && started.add(bundle)) {
                     mounting.execute(() -> mount(bundle));
                 }
             }
         }
+        mounting.execute(this::tellWhenComplete);
     }
 
     private void mountSoon(Bundle bundle) {
@@ -196,7 +211,7 @@ public final class RestExtender
     private void tellWhenComplete() {
         boolean complete;
         synchronized (offers) {
-            complete = allOffered && waiting.isEmpty();
+            complete = pluginsStarted && frameworkStarted && waiting.isEmpty();
         }
         if (complete) {
             routes.complete();

@@ -15,16 +15,20 @@ import org.osgi.framework.BundleContext;
  * @param port {@code npanel.http.port}
  * @param keystore {@code npanel.tls.keystore}: PKCS #12, the certificate chain and its key
  * @param passwordFile {@code npanel.tls.password.file}: the keystore's password in its first line
+ * @param connectionsPerAddress {@code npanel.http.connections-per-address}: see {@link AddressLimit}; to be raised where a proxy
+ *     stands in front
  */
-record HttpSettings(@Nullable String host, int port, Path keystore, Path passwordFile) {
+record HttpSettings(@Nullable String host, int port, Path keystore, Path passwordFile, int connectionsPerAddress) {
     private static final String PORT = "8443";
+    private static final String CONNECTIONS_PER_ADDRESS = "256";
 
     static HttpSettings of(BundleContext context) {
         return new HttpSettings(
                 context.getProperty("npanel.http.host"),
                 Integer.parseInt(property(context, "npanel.http.port", PORT)),
                 Path.of(property(context, "npanel.tls.keystore", "/etc/npanel/tls/panel.p12")),
-                Path.of(property(context, "npanel.tls.password.file", "/etc/npanel/tls/panel.p12.password")));
+                Path.of(property(context, "npanel.tls.password.file", "/etc/npanel/tls/panel.p12.password")),
+                Integer.parseInt(property(context, "npanel.http.connections-per-address", CONNECTIONS_PER_ADDRESS)));
     }
 
     String password() {

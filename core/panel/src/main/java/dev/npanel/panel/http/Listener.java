@@ -45,6 +45,7 @@ final class Listener {
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.addEventListener(new AddressLimit(settings.connectionsPerAddress()));
         return connector;
     }
 
