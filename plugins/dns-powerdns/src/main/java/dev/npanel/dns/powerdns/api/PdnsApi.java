@@ -23,14 +23,32 @@ public final class PdnsApi {
     private final Guard writes = new Guard();
     private final ObjectMapper json = new ObjectMapper();
 
-    /** With the settings of the process's environment; without good ones every call ends as if PowerDNS were away. */
+    /**
+     * With the settings of the process's environment; without good ones every call ends as if PowerDNS were away. Says in the
+     * log, soon, whether PowerDNS answers; nobody waits for that.
+     */
     @Activate
     public PdnsApi() {
         this(System.getenv());
+        if (transport.isPresent()) {
+            Thread greeting = new Thread(this::greet, "powerdns-greeting");
+            greeting.setDaemon(true);
+            greeting.start();
+        }
     }
 
     public PdnsApi(Map<String, String> environment) {
         transport = transport(environment);
+    }
+
+    private void greet() {
+        try {
+            String version =
+                    find("").map(server -> server.path("version").asText()).orElse("of another kind");
+            LOG.log(System.Logger.Level.INFO, "PowerDNS {0} answers", version);
+        } catch (ProblemException away) {
+            LOG.log(System.Logger.Level.WARNING, "PowerDNS does not answer yet: {0}", away.getMessage());
+        }
     }
 
     /** The JSON at this path, or empty when PowerDNS says there is nothing. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,9 +91,11 @@ class PdnsApiTest {
         assertThat(problem.kind()).isEqualTo(kind);
     }
 
+    /** It would go on for ever. */
     @ParameterizedTest
     @ValueSource(ints = {60_000, 100})
-    void aSlowAnswerIsAwayInFourSeconds(int millisForAByte) {
+    @Timeout(60)
+    void aSlowAnswerIsNotWaitedFor(int millisForAByte) {
         CountDownLatch never = new CountDownLatch(1);
         server.behaves(exchange -> {
             exchange.sendResponseHeaders(200, 1000);
@@ -101,9 +104,7 @@ class PdnsApiTest {
                 exchange.getResponseBody().flush();
             } while (!passes(never, millisForAByte));
         });
-        long start = System.nanoTime();
         Refused.with(AWAY, () -> api.find("/zones"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(6));
         never.countDown();
     }
 
