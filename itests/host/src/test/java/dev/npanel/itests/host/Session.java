@@ -1,12 +1,18 @@
 package dev.npanel.itests.host;
 
+import java.time.Duration;
+
 /** Somebody who has logged in. Logs in again when the access token is over. Thread-safe. */
 public final class Session {
+    /** Half of what an access token is good for. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
     private final Panel panel;
     private final String name;
     private final String password;
     private volatile String token;
     private volatile String refreshToken;
+    private volatile long since;
 
     Session(Panel panel, String name, String password) {
         this.panel = panel;
@@ -24,10 +30,11 @@ public final class Session {
         return password;
     }
 
-    /** An access token that holds. */
+    /** An access token that holds, and will for a while. */
     public String token() {
-        if (token.isEmpty()) {
-            renew("");
+        String used = token;
+        if (used.isEmpty() || System.nanoTime() - since > FRESH.toNanos()) {
+            renew(used);
         }
         return token;
     }
@@ -68,6 +75,7 @@ public final class Session {
             Answer answer = panel.login(name, password).expect(200);
             refreshToken = answer.get("refreshToken");
             token = answer.get("accessToken");
+            since = System.nanoTime();
         }
     }
 }
