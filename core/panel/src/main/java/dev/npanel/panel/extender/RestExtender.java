@@ -159,8 +159,8 @@ public final class RestExtender
     }
 
     /**
-     * The framework has started its bundles, among them this one, whose own start is not heard here. Until then plugins that have
-     * started may still lack what the core is to offer them, and so offer nothing themselves.
+     * The framework has started its bundles, among them this one, whose own start is not heard here. Nothing is mounted before:
+     * plugins that have started may still lack what the core is to offer them, and so offer nothing themselves, or not all.
      */
     @Override
     public void frameworkEvent(FrameworkEvent event) {
@@ -188,7 +188,7 @@ public final class RestExtender
     private void mount(Bundle bundle) {
         List<Resource> resources;
         synchronized (offers) {
-            if (!waiting.remove(bundle)) {
+            if (!frameworkStarted || !waiting.remove(bundle)) {
                 return;
             }
             resources = offers.getOrDefault(bundle, Set.of()).stream()

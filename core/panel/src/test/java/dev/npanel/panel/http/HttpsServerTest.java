@@ -2,12 +2,10 @@ package dev.npanel.panel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -154,43 +152,6 @@ class HttpsServerTest {
             for (Socket socket : slow) {
                 socket.close();
             }
-        }
-    }
-
-    /** Nobody keeps the others out with connections that do nothing. */
-    @Test
-    void oneAddressHoldsSoManyConnections() throws Exception {
-        List<Socket> idle = new ArrayList<>();
-        try {
-            for (int i = 0; i < 100; i++) {
-                idle.add(connectFrom(1));
-            }
-
-            assertThatThrownBy(() -> connectFrom(1)).isInstanceOf(IOException.class);
-            connectFrom(2).close();
-
-            idle.remove(0).close();
-            await().ignoreExceptionsInstanceOf(IOException.class).until(() -> idle.add(connectFrom(1)));
-        } finally {
-            for (Socket socket : idle) {
-                socket.close();
-            }
-        }
-    }
-
-    /** @param last the last number of an address of the loopback */
-    private Socket connectFrom(int last) throws Exception {
-        InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
-        SSLSocket socket = (SSLSocket) certificate
-                .trusting()
-                .getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), server.port(), from, 0);
-        try {
-            socket.startHandshake();
-            return socket;
-        } catch (IOException refused) {
-            socket.close();
-            throw refused;
         }
     }
 
