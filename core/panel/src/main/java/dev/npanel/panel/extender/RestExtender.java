@@ -170,9 +170,10 @@ public final class RestExtender
         synchronized (offers) {
             frameworkStarted = true;
             for (Bundle bundle : waiting) {
-                if (bundle.getState() == Bundle.ACTIVE && started.add(bundle)) {
-                    mounting.execute(() -> mount(bundle));
+                if (bundle.getState() == Bundle.ACTIVE) {
+                    started.add(bundle);
                 }
+                schedule(bundle);
             }
         }
         mounting.execute(this::tellWhenComplete);
@@ -180,9 +181,13 @@ public final class RestExtender
 
     private void mountSoon(Bundle bundle) {
         if (waiting.add(bundle)) {
-            int delay = started.contains(bundle) ? 0 : PATIENCE_MILLIS;
-            ScheduledFuture<?> unused = mounting.schedule(() -> mount(bundle), delay, TimeUnit.MILLISECONDS);
+            schedule(bundle);
         }
+    }
+
+    private void schedule(Bundle bundle) {
+        int delay = started.contains(bundle) ? 0 : PATIENCE_MILLIS;
+        ScheduledFuture<?> unused = mounting.schedule(() -> mount(bundle), delay, TimeUnit.MILLISECONDS);
     }
 
     private void mount(Bundle bundle) {
