@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +24,11 @@ class AddressLimitTest {
     @TempDir
     Path folder;
 
-    private HttpsServer server;
-    private Certificate certificate;
+    private Listening server;
 
     @BeforeEach
     void start() throws Exception {
-        certificate = Certificate.in(folder);
-        HttpSettings settings =
-                new HttpSettings("127.0.0.1", 0, certificate.keystore(), certificate.passwordFile(), MOST);
-        server = new HttpsServer(settings, new Handler.Abstract() {
+        server = new Listening(folder, MOST, new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
                 callback.succeeded();
@@ -53,14 +48,14 @@ class AddressLimitTest {
         List<Socket> idle = new ArrayList<>();
         try {
             for (int i = 0; i < MOST; i++) {
-                idle.add(connectFrom(1));
+                idle.add(connected(1));
             }
 
-            assertThatThrownBy(() -> connectFrom(1)).isInstanceOf(IOException.class);
-            connectFrom(2).close();
+            assertThatThrownBy(() -> connected(1)).isInstanceOf(IOException.class);
+            connected(2).close();
 
             idle.remove(0).close();
-            await().ignoreExceptionsInstanceOf(IOException.class).until(() -> idle.add(connectFrom(1)));
+            await().ignoreExceptionsInstanceOf(IOException.class).until(() -> idle.add(connected(1)));
         } finally {
             for (Socket socket : idle) {
                 socket.close();
@@ -68,13 +63,8 @@ class AddressLimitTest {
         }
     }
 
-    /** @param last the last number of an address of the loopback */
-    private Socket connectFrom(int last) throws Exception {
-        InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
-        SSLSocket socket = (SSLSocket) certificate
-                .trusting()
-                .getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), server.port(), from, 0);
+    private Socket connected(int last) throws IOException {
+        SSLSocket socket = server.connectFrom(last);
         try {
             socket.startHandshake();
             return socket;

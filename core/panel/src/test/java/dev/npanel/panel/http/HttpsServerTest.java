@@ -42,15 +42,11 @@ class HttpsServerTest {
     @TempDir
     Path folder;
 
-    private HttpsServer server;
-    private Certificate certificate;
+    private Listening server;
 
     @BeforeEach
     void start() throws Exception {
-        certificate = Certificate.in(folder);
-        server = new HttpsServer(
-                new HttpSettings("127.0.0.1", 0, certificate.keystore(), certificate.passwordFile(), 100),
-                new Refusing());
+        server = new Listening(folder, 100, new Refusing());
     }
 
     @AfterEach
@@ -173,7 +169,7 @@ class HttpsServerTest {
 
     @Test
     void answersWhatIsNoHttpAsAProblem() throws Exception {
-        try (Socket socket = certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port());
+        try (Socket socket = server.connect();
                 OutputStream out = socket.getOutputStream();
                 InputStream in = socket.getInputStream()) {
             out.write("RUBBISH\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -188,8 +184,7 @@ class HttpsServerTest {
 
     @Test
     void refusesOldTls() throws Exception {
-        try (SSLSocket socket =
-                (SSLSocket) certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port())) {
+        try (SSLSocket socket = server.connect()) {
             socket.setEnabledProtocols(new String[] {"TLSv1.1"});
 
             assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
@@ -219,7 +214,7 @@ class HttpsServerTest {
     }
 
     private Socket connect() throws IOException {
-        return certificate.trusting().getSocketFactory().createSocket("127.0.0.1", server.port());
+        return server.connect();
     }
 
     private static void send(Socket socket, String text) throws IOException {
@@ -247,11 +242,11 @@ class HttpsServerTest {
     }
 
     private HttpClient client() {
-        return HttpClient.newBuilder().sslContext(certificate.trusting()).build();
+        return server.client();
     }
 
     private URI uri() {
-        return URI.create("https://localhost:" + server.port() + "/");
+        return server.uri();
     }
 
     /** Refuses whatever is below /refused without a look at the body; otherwise reads it and answers with its length. */
