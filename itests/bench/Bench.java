@@ -18,6 +18,9 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import javax.net.ssl.SSLContext;
@@ -193,21 +196,29 @@ public final class Bench {
      */
     private void awaitStart(String path) throws Exception {
         HttpRequest health = request(path).build();
-        long latest = System.nanoTime() + START.toNanos();
+        AtomicBoolean down = new AtomicBoolean();
+        CompletableFuture<Long> up = new CompletableFuture<>();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         System.out.println("waiting");
-        for (boolean down = false; !down || !answered(health); down = down || !answered(health)) {
-            if (System.nanoTime() > latest) {
-                throw new IOException("no answer in " + START);
+        // not more often: an answer costs the panel, too
+        clock.scheduleWithFixedDelay(() -> {
+            if (!answered(health)) {
+                down.set(true);
+            } else if (down.get()) {
+                up.complete(System.nanoTime());
             }
-            Thread.sleep(30); // an answer costs the panel, too
+        }, 0, 30, TimeUnit.MILLISECONDS);
+        try {
+            System.out.println(up.get(START.toSeconds(), TimeUnit.SECONDS) / 1000);
+        } finally {
+            clock.shutdownNow();
         }
-        System.out.println(System.nanoTime() / 1000);
     }
 
-    private boolean answered(HttpRequest request) throws InterruptedException {
+    private boolean answered(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString()).statusCode() == 200;
-        } catch (IOException notYet) {
+        } catch (IOException | InterruptedException notYet) {
             return false;
         }
     }

@@ -71,26 +71,27 @@ class HttpsServerTest {
 
     @Test
     void refusesLargeBodies() throws Exception {
-        HttpRequest large = HttpRequest.newBuilder(uri())
+        HttpRequest large = HttpRequest.newBuilder(server.uri())
                 .POST(BodyPublishers.ofByteArray(new byte[5 * 1024 * 1024]))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
 
-        assertThat(client().send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(server.client().send(large, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(413);
     }
 
     /** Over HTTP/2 the connection ends with it (RFC 9113, section 10.5.1), and the next request gets another one. */
     @Test
     void refusesLargeHeads() throws Exception {
-        HttpRequest.Builder large = HttpRequest.newBuilder(uri()).header("Authorization", "a".repeat(20_000));
-        HttpClient client = client();
+        HttpRequest.Builder large = HttpRequest.newBuilder(server.uri()).header("Authorization", "a".repeat(20_000));
+        HttpClient client = server.client();
 
         assertThat(client.send(large.version(HttpClient.Version.HTTP_1_1).build(), BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(431);
         HttpRequest http2 = large.version(HttpClient.Version.HTTP_2).build();
         assertThatThrownBy(() -> client.send(http2, BodyHandlers.ofString())).isInstanceOf(IOException.class);
-        assertThat(client.send(HttpRequest.newBuilder(uri()).build(), BodyHandlers.ofString())
+        assertThat(client.send(HttpRequest.newBuilder(server.uri()).build(), BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -98,7 +99,7 @@ class HttpsServerTest {
     /** Nothing that was announced has been sent, and the answer is there. */
     @Test
     void saysThatTheConnectionEndsWhenItAnswersBeforeTheBody() throws Exception {
-        try (Socket socket = connect()) {
+        try (Socket socket = server.connect()) {
             send(socket, "POST /refused HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
 
             assertThat(head(socket)).startsWith("HTTP/1.1 401 ").contains("Connection: close");
@@ -107,7 +108,7 @@ class HttpsServerTest {
 
     @Test
     void theConnectionStaysWhenASmallBodyWasRefused() throws Exception {
-        try (Socket socket = connect()) {
+        try (Socket socket = server.connect()) {
             for (int i = 0; i < 3; i++) {
                 send(socket, "POST /refused HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
                 send(socket, "hello");
@@ -122,7 +123,7 @@ class HttpsServerTest {
     @ValueSource(strings = {"/refused", "/"})
     void takesTheRestOfARefusedBody(String path) throws Exception {
         int large = "/".equals(path) ? 5 * 1024 * 1024 : 3 * 1024 * 1024;
-        try (Socket socket = connect()) {
+        try (Socket socket = server.connect()) {
             send(socket, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + large + "\r\n\r\n");
             send(socket, "x".repeat(large));
 
@@ -136,7 +137,7 @@ class HttpsServerTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 64; i++) {
-                Socket socket = connect();
+                Socket socket = server.connect();
                 slow.add(socket);
                 send(
                         socket,
@@ -155,9 +156,9 @@ class HttpsServerTest {
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
     void answersEverybody(HttpClient.Version version) {
-        HttpClient client = client();
+        HttpClient client = server.client();
         Stream<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 2000)
-                .mapToObj(i -> HttpRequest.newBuilder(uri().resolve(i % 3 == 0 ? "/refused" : "/"))
+                .mapToObj(i -> HttpRequest.newBuilder(server.uri().resolve(i % 3 == 0 ? "/refused" : "/"))
                         .version(version)
                         .method(i % 2 == 0 ? "POST" : "DELETE", BodyPublishers.ofString("x".repeat(i % 500)))
                         .build())
@@ -196,7 +197,7 @@ class HttpsServerTest {
         URI plain = URI.create("http://127.0.0.1:" + server.port() + "/");
         HttpRequest request = HttpRequest.newBuilder(plain).build();
 
-        assertThatThrownBy(() -> client().send(request, BodyHandlers.ofString()))
+        assertThatThrownBy(() -> server.client().send(request, BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class);
     }
 
@@ -211,10 +212,6 @@ class HttpsServerTest {
             group.forEach(each -> answers.add(each.join()));
         }
         return answers;
-    }
-
-    private Socket connect() throws IOException {
-        return server.connect();
     }
 
     private static void send(Socket socket, String text) throws IOException {
@@ -238,15 +235,8 @@ class HttpsServerTest {
     }
 
     private HttpResponse<String> get(HttpClient.Version version) throws Exception {
-        return client().send(HttpRequest.newBuilder(uri()).version(version).build(), BodyHandlers.ofString());
-    }
-
-    private HttpClient client() {
-        return server.client();
-    }
-
-    private URI uri() {
-        return server.uri();
+        return server.client()
+                .send(HttpRequest.newBuilder(server.uri()).version(version).build(), BodyHandlers.ofString());
     }
 
     /** Refuses whatever is below /refused without a look at the body; otherwise reads it and answers with its length. */
