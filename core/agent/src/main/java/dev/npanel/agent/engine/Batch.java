@@ -10,7 +10,6 @@ import dev.npanel.agent.step.Steps;
 import dev.npanel.api.change.StepPreview;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.host.step.Effect;
 import dev.npanel.host.step.Step;
 import java.io.IOException;
@@ -192,7 +191,6 @@ final class Batch {
     /** Whether the other side has said no, and so has changed nothing. */
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof ProblemException known
-                && known.problem().kind() != ProblemKind.UNAVAILABLE
-                && known.problem().kind() != ProblemKind.FAILED;
+                && known.problem().kind().isRefusal();
     }
 }

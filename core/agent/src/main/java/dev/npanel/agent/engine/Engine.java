@@ -12,7 +12,9 @@ import dev.npanel.host.action.Lock;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,19 +66,31 @@ public final class Engine {
                 plan.steps().stream().map(step -> steps.preview(step, seen)).toList());
     }
 
-    @SuppressWarnings("try")
     private <I extends Record & Scoped, O extends Record> Planned<O> planAndApply(Order<I, O> order) {
         Set<Lock> names = order.action().locks(order.request());
+        return planAndApply(order, names).orElseGet(() -> {
+            Set<Lock> alone = names.stream().map(Lock::alone).collect(Collectors.toSet());
+            return planAndApply(order, alone).orElseThrow();
+        });
+    }
+
+    /** Empty, and nothing is done, when the plan needs for itself what these locks share. */
+    @SuppressWarnings("try")
+    private <I extends Record & Scoped, O extends Record> Optional<Planned<O>> planAndApply(
+            Order<I, O> order, Set<Lock> names) {
         try (Locks.Hold hold = locks.take(names, order.deadline())) {
             HostView seen = new PlanningHost(host);
             Plan<O> plan = order.action().plan(order.request(), seen);
+            if (plan.exclusive() && names.stream().anyMatch(Lock::shared)) {
+                return Optional.empty();
+            }
             PlanRules.check(plan.steps(), order);
             if (plan.steps().isEmpty()) {
-                return new Planned<>(plan, null);
+                return Optional.of(new Planned<>(plan, null));
             }
             Change change = new Change(head(order, names), plan.steps(), seen, order.deadline());
             turns.settle(change);
-            return new Planned<>(plan, change.id());
+            return Optional.of(new Planned<>(plan, change.id()));
         }
     }
 

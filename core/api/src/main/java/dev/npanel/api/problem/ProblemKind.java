@@ -25,6 +25,11 @@ public enum ProblemKind {
         this.status = status;
     }
 
+    /** Whether it is a no: nothing was changed, and nothing will be. Otherwise something may have been. */
+    public boolean isRefusal() {
+        return this != UNAVAILABLE && this != FAILED;
+    }
+
     /** The HTTP status code of this kind. */
     public int status() {
         return status;

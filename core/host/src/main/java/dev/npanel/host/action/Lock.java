@@ -33,6 +33,11 @@ public record Lock(String name, boolean shared) implements Comparable<Lock> {
         return new Lock(name, true);
     }
 
+    /** The same for one's own. */
+    public Lock alone() {
+        return new Lock(name);
+    }
+
     /** Something in it, for those who share the whole. */
     public Lock part(String what) {
         return new Lock(name + "/" + what);

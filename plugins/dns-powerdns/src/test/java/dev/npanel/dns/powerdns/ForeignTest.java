@@ -70,7 +70,13 @@ class ForeignTest {
     void theRestIsKeptAndTheSerialRises() {
         long serial = asking.serial(ZONE.text());
         ResourceRecord record = new ResourceRecord(RecordName.in(ZONE, "www"), RecordType.A, 300, "192.0.2.9");
+        assertThat(host.plan(Dns.RECORD_CREATE, new CreateRecord(ZONE, record)).exclusive())
+                .as("the first change of such a zone is about all of it")
+                .isTrue();
         StoredRecord added = host.call(Dns.RECORD_CREATE, new CreateRecord(ZONE, record));
+        assertThat(host.plan(Dns.RECORD_DELETE, new DeleteRecord(ZONE, added.id()))
+                        .exclusive())
+                .isFalse();
         assertThat(asking.serial(ZONE.text())).isEqualTo(serial + 1);
         host.call(
                 Dns.ZONE_IMPORT,

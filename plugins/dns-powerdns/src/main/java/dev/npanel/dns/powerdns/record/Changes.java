@@ -29,8 +29,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Plans changes to records: reads the names they touch, no more, and puts the sets that differ in one effect. Stateless. */
 @Component(service = Changes.class)
 public final class Changes {
-    private static final int FEW_NAMES = 16;
-
     private final Zones zones;
 
     @Activate
@@ -44,7 +42,7 @@ public final class Changes {
      */
     static Set<Lock> locks(Lock zone, List<RecordChange> changes) {
         Set<RecordName> names = ZoneEdit.names(changes);
-        if (names.size() > FEW_NAMES) {
+        if (!Zones.areFew(names)) {
             return Set.of(zone);
         }
         return Stream.concat(Stream.of(zone.share()), names.stream().map(name -> zone.part(name.text())))
@@ -64,7 +62,9 @@ public final class Changes {
             return Plan.answer(answer.apply(records));
         }
         List<Step> steps = new ArrayList<>(MetadataHandler.raisingSerial(doc.head()));
+        boolean wholeZone = !steps.isEmpty();
         steps.add(RrsetsHandler.put(doc, sets, null));
-        return Plan.of(steps, answer.apply(records));
+        Plan<O> plan = Plan.of(steps, answer.apply(records));
+        return wholeZone ? plan.exclusively() : plan;
     }
 }

@@ -1,7 +1,6 @@
 package dev.npanel.dns.powerdns.zone;
 
 import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.powerdns.api.PdnsApi;
 import dev.npanel.dns.powerdns.rrset.Place;
@@ -69,7 +68,7 @@ final class Patches {
             send(zone, patches.stream().flatMap(patch -> patch.sets.stream()).toList());
             patches.forEach(patch -> patch.settle(null));
         } catch (ProblemException refused) {
-            if (patches.size() == 1 || !isRefusal(refused)) {
+            if (patches.size() == 1 || !refused.problem().kind().isRefusal()) {
                 patches.forEach(patch -> patch.settle(refused));
             } else {
                 patches.forEach(patch -> settle(zone, List.of(patch)));
@@ -82,12 +81,6 @@ final class Patches {
 
     private void send(DomainName zone, List<Rrset> sets) {
         api.change("PATCH", Zones.path(zone), ZoneRequests.patch(sets));
-    }
-
-    /** Whether nothing was changed, and nothing will be. */
-    private static boolean isRefusal(ProblemException failure) {
-        ProblemKind kind = failure.problem().kind();
-        return kind != ProblemKind.UNAVAILABLE && kind != ProblemKind.FAILED;
     }
 
     private void inLane(DomainName zone, Work work) {

@@ -70,7 +70,7 @@ public final class Zones {
 
     /** A zone with every record set of these names, and maybe others; empty when there is no such zone. */
     public Optional<ZoneDoc> find(DomainName zone, Set<RecordName> names) {
-        if (names.size() > FEW_NAMES) {
+        if (!areFew(names)) {
             return find(zone);
         }
         List<Rrset> sets = new ArrayList<>();
@@ -85,6 +85,11 @@ public final class Zones {
             sets.addAll(part.get().sets());
         }
         return head == null ? find(zone) : Optional.of(new ZoneDoc(head, sets));
+    }
+
+    /** Whether these names are asked for by themselves; otherwise it is the zone as a whole that is looked at. */
+    public static boolean areFew(Set<RecordName> names) {
+        return names.size() <= FEW_NAMES;
     }
 
     /** As {@link #find(DomainName, Set)}, for a zone that is there and can be changed here. */
