@@ -1,29 +1,29 @@
 package dev.npanel.panel.http;
 
-import java.net.InetAddress;
+import dev.npanel.panel.limit.Address;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * How many connections one client may hold, so that nobody keeps the others out with connections that do nothing. A client is
- * an IPv4 address, or the network of an IPv6 address, its first 64 bits, of which anybody has all the rest. What is over the
- * limit is closed before a handshake. Thread-safe.
+ * How many connections one client's {@link Address network} may hold, so that nobody keeps the others out with connections that
+ * do nothing. What is over the limit is closed before a handshake, and said in the log once a minute. Thread-safe.
  */
 final class AddressLimit implements Connection.Listener {
-    private static final int NETWORK_BYTES = 8;
-    private static final int IPV4_BYTES = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(AddressLimit.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final int most;
-    private final Map<Client, Integer> held = new ConcurrentHashMap<>();
-    private final Map<Connection, Client> clients = new ConcurrentHashMap<>();
-
-    private record Client(String bytes) {}
+    private final Map<String, Integer> held = new ConcurrentHashMap<>();
+    private final Map<Connection, String> clients = new ConcurrentHashMap<>();
+    private final AtomicLong said = new AtomicLong(System.nanoTime() - QUIET.toNanos());
 
     AddressLimit(int most) {
         this.most = most;
@@ -35,6 +35,7 @@ final class AddressLimit implements Connection.Listener {
             clients.put(connection, client);
             if (held.merge(client, 1, Integer::sum) > most) {
                 connection.getEndPoint().close();
+                say(client);
             }
         });
     }
@@ -46,17 +47,19 @@ final class AddressLimit implements Connection.Listener {
                 .ifPresent(client -> held.computeIfPresent(client, (same, count) -> count == 1 ? null : count - 1));
     }
 
-    /** Of the outermost connection alone: what is spoken inside the TLS is announced too. */
-    private static Optional<Client> client(Connection connection) {
-        SocketAddress peer = connection.getEndPoint().getRemoteSocketAddress();
-        return connection instanceof SslConnection && peer instanceof InetSocketAddress internet
-                ? Optional.ofNullable(internet.getAddress()).map(AddressLimit::client)
-                : Optional.empty();
+    private void say(String client) {
+        long last = said.get();
+        long now = System.nanoTime();
+        if (now - last >= QUIET.toNanos() && said.compareAndSet(last, now)) {
+            LOG.warn("{} holds {} connections, and gets no more (npanel.http.connections-per-address)", client, most);
+        }
     }
 
-    private static Client client(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        int kept = bytes.length == IPV4_BYTES ? IPV4_BYTES : NETWORK_BYTES;
-        return new Client(Arrays.toString(Arrays.copyOf(bytes, kept)));
+    /** Of the outermost connection alone: what is spoken inside the TLS is announced too. */
+    private static Optional<String> client(Connection connection) {
+        return connection instanceof SslConnection
+                        && connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer
+                ? Optional.ofNullable(peer.getAddress()).map(address -> Address.network(address.getHostAddress()))
+                : Optional.empty();
     }
 }

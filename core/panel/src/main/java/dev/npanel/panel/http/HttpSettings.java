@@ -1,5 +1,6 @@
 package dev.npanel.panel.http;
 
+import dev.npanel.panel.limit.WholeNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,16 +20,22 @@ import org.osgi.framework.BundleContext;
  *     stands in front
  */
 record HttpSettings(@Nullable String host, int port, Path keystore, Path passwordFile, int connectionsPerAddress) {
-    private static final String PORT = "8443";
-    private static final String CONNECTIONS_PER_ADDRESS = "256";
+    private static final int PORT = 8443;
+    private static final int MOST_PORT = 65_535;
+    private static final int CONNECTIONS_PER_ADDRESS = 256;
 
     static HttpSettings of(BundleContext context) {
         return new HttpSettings(
                 context.getProperty("npanel.http.host"),
-                Integer.parseInt(property(context, "npanel.http.port", PORT)),
+                WholeNumber.of(context, "npanel.http.port", PORT, 0, MOST_PORT),
                 Path.of(property(context, "npanel.tls.keystore", "/etc/npanel/tls/panel.p12")),
                 Path.of(property(context, "npanel.tls.password.file", "/etc/npanel/tls/panel.p12.password")),
-                Integer.parseInt(property(context, "npanel.http.connections-per-address", CONNECTIONS_PER_ADDRESS)));
+                WholeNumber.of(
+                        context,
+                        "npanel.http.connections-per-address",
+                        CONNECTIONS_PER_ADDRESS,
+                        1,
+                        HttpsServer.CONNECTIONS));
     }
 
     String password() {

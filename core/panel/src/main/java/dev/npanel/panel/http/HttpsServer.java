@@ -37,7 +37,7 @@ public final class HttpsServer {
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final Duration IDLE_THREAD = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(8);
-    private static final int CONNECTIONS = 1024;
+    static final int CONNECTIONS = 1024;
     private static final int POOLED_BYTES = 4 * 1024 * 1024;
 
     private final Server server;

@@ -1,13 +1,17 @@
 package dev.npanel.panel.limit;
 
 /** Who counts as one stranger: an IPv4 address, or the /64 that an IPv6 customer has at least. */
-final class Address {
+public final class Address {
     private static final int GROUPS = 4;
 
     private Address() {}
 
-    /** @param peer the text of {@link java.net.InetAddress#getHostAddress()} */
-    static String network(String peer) {
+    /**
+     * The name of the network that the address lies in.
+     *
+     * @param peer the text of {@link java.net.InetAddress#getHostAddress()}
+     */
+    public static String network(String peer) {
         if (!peer.contains(":")) {
             return peer;
         }

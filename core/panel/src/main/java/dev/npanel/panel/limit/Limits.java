@@ -2,7 +2,6 @@ package dev.npanel.panel.limit;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.Objects;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,10 +13,12 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Limits.class)
 public final class Limits {
     private static final String PER_SECOND = "npanel.requests-per-second";
-    private static final String DEFAULT_PER_SECOND = "1000";
+    private static final int DEFAULT_PER_SECOND = 1000;
     private static final int KEYS = 4_096;
     private static final String FAILED_TRIES = "npanel.failed-logins";
-    private static final String DEFAULT_FAILED_TRIES = "10";
+    private static final int DEFAULT_FAILED_TRIES = 10;
+
+    private static final int MOST = 1_000_000;
 
     /** A network may have several people behind it, or one that tries several names. */
     private static final int ADDRESS_FACTOR = 3;
@@ -35,8 +36,8 @@ public final class Limits {
     @Activate
     public Limits(BundleContext context) {
         this(
-                number(context, PER_SECOND, DEFAULT_PER_SECOND),
-                number(context, FAILED_TRIES, DEFAULT_FAILED_TRIES),
+                WholeNumber.of(context, PER_SECOND, DEFAULT_PER_SECOND, 1, MOST),
+                WholeNumber.of(context, FAILED_TRIES, DEFAULT_FAILED_TRIES, 1, MOST),
                 TimeMeter.SYSTEM_NANOTIME);
     }
 
@@ -72,11 +73,6 @@ public final class Limits {
             triesFromAddress.giveBack(network);
             triesAtAccount.giveBack(both);
         };
-    }
-
-    private static int number(BundleContext context, String property, String otherwise) {
-        return Integer.parseInt(Objects.requireNonNullElse(context.getProperty(property), otherwise)
-                .strip());
     }
 
     /** A try that counts unless it {@link #succeeded}. */
