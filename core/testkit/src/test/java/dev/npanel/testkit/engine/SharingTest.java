@@ -69,12 +69,15 @@ class SharingTest {
     /** It has seen the others' half-done work when it is planned first, and does not see it when it is done. */
     @Test
     void aPlanThatTouchesWhatIsSharedIsMadeOnceMoreAlone() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger planned = new AtomicInteger();
         CompletableFuture<Void> sharing = change(new TestPlan(Set.of(ZONE.share()), host -> {
+            begun.countDown();
             awaitEnd(end);
             return List.of(note("shared"));
         }));
+        awaitEnd(begun);
         CompletableFuture<Void> alone = change(new Exclusive(new TestPlan(Set.of(ZONE.share()), host -> {
             planned.incrementAndGet();
             return notes.all().containsKey("shared") ? List.of(note("after")) : List.of(note("too soon"));
