@@ -16,6 +16,7 @@ import dev.npanel.agent.engine.EngineAssembly;
 import dev.npanel.agent.engine.Retention;
 import dev.npanel.agent.journal.Entry;
 import dev.npanel.agent.program.Programs;
+import dev.npanel.agent.unit.ObservedUnits;
 import dev.npanel.agent.unit.Systemctl;
 import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.channel.server.ChannelServer;
@@ -54,12 +55,12 @@ final class Agent implements AutoCloseable {
         this.notifier = notifier;
         Durability durability = new Durability(Checkpoints.NONE);
         Handlers handlers = new Handlers();
-        Systemctl units = new Systemctl(new Programs(), new AbsolutePath("/usr/bin/systemctl"));
+        ObservedUnits units = new ObservedUnits(new Systemctl(new Programs(), new AbsolutePath("/usr/bin/systemctl")));
         this.assembly =
                 new EngineAssembly(settings.root(), settings.state(), handlers, units, scheduler, Checkpoints.NONE);
         this.audit = AuditTrail.open(settings.audit(), settings.trail(), Clock.systemUTC(), durability);
         Registry registry = new Registry();
-        this.plugins = new Plugins(registry, handlers, assembly.unfinished(), audit);
+        this.plugins = new Plugins(registry, handlers, units, assembly.unfinished(), audit);
         serveOwn(registry, handlers, own, durability);
         Dispatcher dispatcher = new Dispatcher(registry, assembly.engine(), audit, inFlight);
         this.server = new ChannelServer(

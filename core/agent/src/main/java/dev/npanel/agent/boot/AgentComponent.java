@@ -4,6 +4,7 @@ import dev.npanel.agent.dispatch.Declarations;
 import dev.npanel.channel.systemd.Notifier;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.effect.EffectHandler;
+import dev.npanel.host.unit.Reloading;
 import java.io.IOException;
 import java.util.concurrent.Executors;
 import org.osgi.framework.BundleContext;
@@ -64,6 +65,19 @@ public final class AgentComponent {
 
     void removeHandler(EffectHandler<?, ?> handler) {
         agent.plugins().remove(handler);
+    }
+
+    @Reference(
+            service = Reloading.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "removeReloading")
+    void addReloading(ServiceReference<Reloading> from, Reloading reloading) {
+        agent.plugins().add(reloading, Declarations.of(from.getBundle()));
+    }
+
+    void removeReloading(Reloading reloading) {
+        agent.plugins().remove(reloading);
     }
 
     private static Thread daemon(Runnable task) {

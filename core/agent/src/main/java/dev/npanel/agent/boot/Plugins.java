@@ -6,9 +6,11 @@ import dev.npanel.agent.audit.AuditTrail;
 import dev.npanel.agent.dispatch.Registry;
 import dev.npanel.agent.effect.Handlers;
 import dev.npanel.agent.engine.Unfinished;
+import dev.npanel.agent.unit.ObservedUnits;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Declaration;
 import dev.npanel.host.effect.EffectHandler;
+import dev.npanel.host.unit.Reloading;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 
@@ -18,12 +20,14 @@ final class Plugins {
 
     private final Registry registry;
     private final Handlers handlers;
+    private final ObservedUnits units;
     private final Unfinished unfinished;
     private final AuditTrail audit;
 
-    Plugins(Registry registry, Handlers handlers, Unfinished unfinished, AuditTrail audit) {
+    Plugins(Registry registry, Handlers handlers, ObservedUnits units, Unfinished unfinished, AuditTrail audit) {
         this.registry = registry;
         this.handlers = handlers;
+        this.units = units;
         this.unfinished = unfinished;
         this.audit = audit;
     }
@@ -61,6 +65,22 @@ final class Plugins {
 
     void remove(EffectHandler<?, ?> handler) {
         handlers.remove(handler);
+    }
+
+    void add(Reloading reloading, Declaration declaration) {
+        if (!declaration.mayChange(reloading.unit())) {
+            refuse(declaration.plugin() + " observes " + reloading.unit() + ", which it does not declare");
+            return;
+        }
+        try {
+            units.add(reloading);
+        } catch (IllegalStateException taken) {
+            refuse(String.valueOf(taken.getMessage()));
+        }
+    }
+
+    void remove(Reloading reloading) {
+        units.remove(reloading);
     }
 
     private void refuse(String why) {

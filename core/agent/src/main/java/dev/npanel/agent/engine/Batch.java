@@ -128,6 +128,7 @@ final class Batch {
             applied.forEach(Batch::requireTime);
             applied.forEach(Change::show);
             Shared.of(Phase.UNIT, applied).forEach(shared -> apply(shared.change(), shared.step()));
+            Shared.of(Phase.RETIRE, applied).forEach(shared -> apply(shared.change(), shared.step()));
             checkpoints.reached("before the commit");
             journal.commit(applied.stream().map(Change::id).toList());
             checkpoints.reached("after the commit");

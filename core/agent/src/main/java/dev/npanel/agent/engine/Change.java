@@ -70,11 +70,11 @@ final class Change {
         return entry().traces().get(step);
     }
 
-    /** The units that are to read their configuration again: whose turn this change has to wait for. */
+    /** The units of many that are to read their configuration again: whose turn this change has to wait for. */
     Set<String> units() {
         Set<String> units = new TreeSet<>();
         for (Step step : steps) {
-            if (step instanceof UnitChange change && Phase.isReread(change.verb())) {
+            if (step instanceof UnitChange change && Phase.isReread(change.verb()) && !change.isInstance()) {
                 units.add(change.unit());
             }
         }

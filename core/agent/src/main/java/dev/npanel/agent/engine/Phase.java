@@ -12,11 +12,16 @@ enum Phase {
     /** Then what was made is looked at. */
     CHECK,
     /** Then only does any daemon get to see it. */
-    UNIT;
+    UNIT,
+    /** Then what is not needed any more is stopped. */
+    RETIRE;
 
     static Phase of(Step step) {
         if (step instanceof Check) {
             return CHECK;
+        }
+        if (step instanceof UnitChange change && change.verb() == Verb.RETIRE) {
+            return RETIRE;
         }
         boolean late = step instanceof UnitChange change && change.verb() != Verb.STOP && change.verb() != Verb.DISABLE;
         return late ? UNIT : CHANGE;

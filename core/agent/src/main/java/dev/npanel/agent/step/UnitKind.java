@@ -54,7 +54,7 @@ final class UnitKind implements StepKind<UnitChange, UnitChanged> {
 
     private boolean present(String unit, Verb verb) throws IOException {
         return switch (verb) {
-            case START, STOP -> units.isActive(unit);
+            case START, STOP, RETIRE -> units.isActive(unit);
             case ENABLE, DISABLE -> units.isEnabled(unit);
             case RELOAD, RESTART -> true;
         };
@@ -62,7 +62,7 @@ final class UnitKind implements StepKind<UnitChange, UnitChanged> {
 
     private static Verb positive(Verb verb) {
         return switch (verb) {
-            case START, STOP -> Verb.START;
+            case START, STOP, RETIRE -> Verb.START;
             case ENABLE, DISABLE -> Verb.ENABLE;
             case RELOAD, RESTART -> verb;
         };
@@ -71,6 +71,7 @@ final class UnitKind implements StepKind<UnitChange, UnitChanged> {
     private static Verb negative(Verb verb) {
         return switch (verb) {
             case START, STOP -> Verb.STOP;
+            case RETIRE -> Verb.RETIRE;
             case ENABLE, DISABLE -> Verb.DISABLE;
             case RELOAD, RESTART -> verb;
         };

@@ -53,7 +53,7 @@ public final class Systemctl implements Units {
             case RELOAD -> "try-reload-or-restart";
             case RESTART -> "restart";
             case START -> "start";
-            case STOP -> "stop";
+            case STOP, RETIRE -> "stop";
             case ENABLE -> "enable";
             case DISABLE -> "disable";
         };

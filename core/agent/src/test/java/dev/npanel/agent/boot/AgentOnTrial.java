@@ -11,6 +11,7 @@ import dev.npanel.agent.durable.Durability;
 import dev.npanel.agent.effect.Handlers;
 import dev.npanel.agent.engine.EngineAssembly;
 import dev.npanel.agent.program.Programs;
+import dev.npanel.agent.unit.ObservedUnits;
 import dev.npanel.agent.unit.Systemctl;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.value.AbsolutePath;
@@ -53,19 +54,15 @@ final class AgentOnTrial implements AutoCloseable {
         this.root = root;
         Files.createDirectories(root.resolve("state"));
         Handlers handlers = new Handlers();
-        EngineAssembly assembly = new EngineAssembly(
-                root,
-                new AbsolutePath("/state"),
-                handlers,
-                new Systemctl(new Programs(), new AbsolutePath("/bin/false")),
-                scheduler,
-                Checkpoints.NONE);
+        ObservedUnits units = new ObservedUnits(new Systemctl(new Programs(), new AbsolutePath("/bin/false")));
+        EngineAssembly assembly =
+                new EngineAssembly(root, new AbsolutePath("/state"), handlers, units, scheduler, Checkpoints.NONE);
         audit = AuditTrail.open(
                 root.resolve("state/audit"),
                 AuditTrail.Limits.standard(),
                 Clock.systemUTC(),
                 new Durability(Checkpoints.NONE));
-        plugins = new Plugins(registry, handlers, assembly.unfinished(), audit);
+        plugins = new Plugins(registry, handlers, units, assembly.unfinished(), audit);
         dispatcher = new Dispatcher(registry, assembly.engine(), audit, inFlight);
     }
 

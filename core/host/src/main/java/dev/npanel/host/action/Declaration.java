@@ -17,7 +17,7 @@ import java.util.Set;
  * @param plugin the bundle's symbolic name
  * @param actions names, or kinds as in {@code dns.*}
  * @param paths files, or with a final {@code /} directories and all below
- * @param units systemd units
+ * @param units systemd units; a template, {@code php@.service}, stands for all of its instances
  * @param programs what checks may run
  * @param effects names of effect types
  */
@@ -58,10 +58,15 @@ public record Declaration(
         } else if (step instanceof Check check) {
             return programs.contains(check.program().text());
         } else if (step instanceof UnitChange change) {
-            return units.contains(change.unit());
+            return mayChange(change.unit());
         } else {
             return effects.contains(((Effect<?, ?>) step).type().name());
         }
+    }
+
+    /** Whether the plugin may change this unit. */
+    public boolean mayChange(String unit) {
+        return units.contains(unit) || units.contains(UnitChange.template(unit));
     }
 
     private boolean covers(AbsolutePath path) {

@@ -28,7 +28,7 @@ public class FakeUnits implements Units {
         changes.add(change);
         switch (change.verb()) {
             case START, RESTART -> active.add(change.unit());
-            case STOP -> active.remove(change.unit());
+            case STOP, RETIRE -> active.remove(change.unit());
             case ENABLE -> enabled.add(change.unit());
             case DISABLE -> enabled.remove(change.unit());
             case RELOAD -> {

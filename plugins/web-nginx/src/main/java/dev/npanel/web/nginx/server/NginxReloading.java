@@ -1,0 +1,66 @@
+package dev.npanel.web.nginx.server;
+
+import dev.npanel.host.unit.Reloading;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Tells when nginx has taken a configuration, or why it has not. Thread-safe. */
+@Component(service = Reloading.class)
+public final class NginxReloading implements Reloading {
+    static final String UNIT = "nginx.service";
+
+    private static final System.Logger LOG = System.getLogger(NginxReloading.class.getName());
+    private static final Watch NOTHING = new NothingToWaitFor();
+
+    private final Path socket;
+    private final Path pid;
+    private final Path log;
+
+    @Activate
+    public NginxReloading() {
+        this(Path.of("/run/npanel-nginx/status.sock"), Path.of("/run/nginx.pid"), Path.of("/var/log/nginx/error.log"));
+    }
+
+    /**
+     * @param socket where nginx listens for us, in a directory that is root's alone
+     * @param pid the file with its master's number
+     * @param log where its master writes
+     */
+    NginxReloading(Path socket, Path pid, Path log) {
+        this.socket = socket;
+        this.pid = pid;
+        this.log = log;
+    }
+
+    @Override
+    public String unit() {
+        return UNIT;
+    }
+
+    @Override
+    public Watch watch() {
+        try {
+            return new ReloadWatch(OldWorker.of(socket), OldWorkers.of(pid), ErrorLog.from(log));
+        } catch (IOException notRunning) {
+            LOG.log(Level.INFO, "nginx does not run, or without nPanel's part: " + notRunning.getMessage());
+            return NOTHING;
+        }
+    }
+
+    /** What does not run reads its configuration when it starts. */
+    private static final class NothingToWaitFor implements Watch {
+        @Override
+        public void await(Duration patience) {
+            // there is nothing
+        }
+
+        @Override
+        public void close() {
+            // there is nothing
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.npanel.web.nginx.site;
+
+import dev.npanel.api.value.AbsolutePath;
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.DomainName;
+
+/** Where things are on the host. */
+public final class Places {
+    /** The group that nginx's workers are in. */
+    public static final String NGINX_GROUP = "www-data";
+
+    private static final AbsolutePath HOMES = new AbsolutePath("/home");
+    private static final AbsolutePath NGINX = new AbsolutePath("/etc/nginx/npanel");
+    private static final AbsolutePath LOGS = new AbsolutePath("/var/log/npanel-web");
+
+    private Places() {}
+
+    /** An account's home directory. */
+    public static AbsolutePath home(AccountName account) {
+        return HOMES.child(account.text());
+    }
+
+    /** The files of all virtual hosts. */
+    public static AbsolutePath sites() {
+        return NGINX.child("sites");
+    }
+
+    /** The file of a virtual host. */
+    public static AbsolutePath site(DomainName domain) {
+        return sites().child(domain + ".conf");
+    }
+
+    /** Says whose a name is that is not the domain of a virtual host. */
+    public static AbsolutePath claim(DomainName name) {
+        return NGINX.child("names").child(name.text());
+    }
+
+    /** The logs of a virtual host. */
+    public static AbsolutePath logs(DomainName domain) {
+        return LOGS.child(domain.text());
+    }
+}

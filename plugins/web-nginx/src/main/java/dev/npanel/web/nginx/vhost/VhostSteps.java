@@ -1,0 +1,158 @@
+package dev.npanel.web.nginx.vhost;
+
+import dev.npanel.api.value.AbsolutePath;
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.host.action.Plan;
+import dev.npanel.host.effect.HostView;
+import dev.npanel.host.step.Content;
+import dev.npanel.host.step.Delete;
+import dev.npanel.host.step.Ownership;
+import dev.npanel.host.step.PutDirectory;
+import dev.npanel.host.step.PutFile;
+import dev.npanel.host.step.Step;
+import dev.npanel.host.step.UnitChange;
+import dev.npanel.host.step.UnitChange.Verb;
+import dev.npanel.web.nginx.php.PhpInstance;
+import dev.npanel.web.nginx.php.PhpSteps;
+import dev.npanel.web.nginx.site.Places;
+import dev.npanel.web.site.HomePath;
+import dev.npanel.web.site.Site;
+import dev.npanel.web.vhost.Vhost;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The steps from one state of a virtual host to the next. */
+final class VhostSteps {
+    private static final UnitChange RELOAD = new UnitChange("nginx.service", Verb.RELOAD);
+    private static final int HOME_MODE = 0710;
+    private static final int TENANT_MODE = 0755;
+    private static final Ownership LOGS = new Ownership("root", "adm", 0750);
+    private static final String WELCOME = """
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><title>%1$s</title></head>
+            <body><h1>%1$s</h1><p>This site has just been made. Its files go where this one is.</p></body></html>
+            """;
+
+    private final HostView host;
+    private final List<Step> steps = new ArrayList<>();
+    private PhpSteps php = PhpSteps.NONE;
+
+    private VhostSteps(HostView host) {
+        this.host = host;
+    }
+
+    /**
+     * A virtual host that comes or changes.
+     *
+     * @param before null for one that comes
+     */
+    static Plan<Vhost> put(HostView host, Vhosts vhosts, @Nullable Vhost before, Vhost after) {
+        VhostSteps walk = new VhostSteps(host);
+        walk.claims(before, after);
+        walk.documents(before, after);
+        walk.pools(before, after);
+        if (before == null) {
+            walk.steps.add(new PutDirectory(Places.logs(after.domain()), LOGS));
+        }
+        walk.steps.add(new PutFile(Places.site(after.domain()), vhosts.content(after), Ownership.ROOT_0644));
+        return walk.plan(after);
+    }
+
+    /** A virtual host that goes. */
+    static Plan<Vhost> remove(HostView host, Vhost before, boolean files) {
+        VhostSteps walk = new VhostSteps(host);
+        walk.steps.add(new Delete(Places.site(before.domain())));
+        walk.claims(before, null);
+        walk.pools(before, null);
+        walk.steps.add(new Delete(Places.logs(before.domain())));
+        if (files) {
+            root(before.site()).ifPresent(root -> walk.steps.add(new Delete(root.in(Places.home(before.account())))));
+        }
+        return walk.plan(before);
+    }
+
+    private Plan<Vhost> plan(Vhost answer) {
+        steps.addAll(php.steps());
+        steps.add(RELOAD);
+        Plan<Vhost> plan = Plan.of(steps, answer);
+        return php.exclusive() ? plan.exclusively() : plan;
+    }
+
+    private void claims(@Nullable Vhost before, @Nullable Vhost after) {
+        Set<DomainName> had = before == null ? Set.of() : new HashSet<>(before.names());
+        Set<DomainName> wanted = after == null ? Set.of() : new HashSet<>(after.names());
+        had.stream()
+                .filter(name -> !wanted.contains(name))
+                .sorted()
+                .map(Places::claim)
+                .filter(claim -> host.file(claim).isPresent())
+                .forEach(claim -> steps.add(new Delete(claim)));
+        if (after != null) {
+            wanted.stream()
+                    .filter(name -> !had.contains(name) && !name.equals(after.domain()))
+                    .sorted()
+                    .forEach(name -> steps.add(
+                            new PutFile(Places.claim(name), Content.of(after.domain() + "\n"), Ownership.ROOT_0644)));
+        }
+    }
+
+    /** The way to the document root, as the tenant's, and a page in one that is new. */
+    private void documents(@Nullable Vhost before, Vhost after) {
+        Optional<HomePath> root = root(after.site());
+        if (root.isEmpty() || (before != null && root.equals(root(before.site())))) {
+            return;
+        }
+        AccountName account = after.account();
+        AbsolutePath directory = Places.home(account);
+        steps.add(new PutDirectory(directory, new Ownership(account.text(), Places.NGINX_GROUP, HOME_MODE)));
+        boolean made = false;
+        for (String part : root.get().parts()) {
+            made = made || !host.children(directory).contains(part);
+            directory = directory.child(part);
+            if (made) {
+                steps.add(new PutDirectory(directory, new Ownership(account.text(), account.text(), TENANT_MODE)));
+            }
+        }
+        if (made) {
+            steps.add(new PutFile(
+                    directory.child("index.html"),
+                    Content.of(WELCOME.formatted(after.domain().unicode())),
+                    new Ownership(account.text(), account.text(), 0644)));
+        }
+    }
+
+    private void pools(@Nullable Vhost before, @Nullable Vhost after) {
+        Optional<Site.Php> had = before == null ? Optional.empty() : php(before.site());
+        Optional<Site.Php> wanted = after == null ? Optional.empty() : php(after.site());
+        boolean stays = had.map(Site.Php::version).equals(wanted.map(Site.Php::version));
+        if (after != null && wanted.isPresent() && !(stays && same(had, wanted))) {
+            PhpInstance instance = new PhpInstance(after.account(), wanted.get().version());
+            php = php.and(
+                    PhpSteps.put(host, instance, after.domain(), wanted.get().settings()));
+        }
+        if (before != null && had.isPresent() && !stays) {
+            PhpInstance instance = new PhpInstance(before.account(), had.get().version());
+            php = php.and(PhpSteps.remove(host, instance, before.domain()));
+        }
+    }
+
+    private static boolean same(Optional<Site.Php> had, Optional<Site.Php> wanted) {
+        return had.map(Site.Php::settings).equals(wanted.map(Site.Php::settings));
+    }
+
+    private static Optional<Site.Php> php(Site site) {
+        return site instanceof Site.Php php ? Optional.of(php) : Optional.empty();
+    }
+
+    private static Optional<HomePath> root(Site site) {
+        if (site instanceof Site.Php php) {
+            return Optional.of(php.root());
+        }
+        return site instanceof Site.Static files ? Optional.of(files.root()) : Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.npanel.web.nginx.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.host.unit.Reloading;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the nginx of this machine. */
+@Tag("W4")
+class NginxReloadingTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path directory;
+
+    private Nginx nginx;
+    private NginxReloading reloading;
+
+    @BeforeEach
+    void start() throws IOException {
+        nginx = new Nginx(directory);
+        reloading = new NginxReloading(nginx.socket(), nginx.pid(), nginx.log());
+    }
+
+    @AfterEach
+    void stop() {
+        nginx.close();
+    }
+
+    @Test
+    void afterwardsEverybodyIsAnsweredByTheNewConfiguration() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < 5; i++) {
+            nginx.configure("server { listen 127.0.0.1:%d; server_name %s; return 200 new%d; }"
+                    .formatted(nginx.port(), "127.0.0.1", i));
+            try (Reloading.Watch watch = reloading.watch()) {
+                nginx.reload();
+                watch.await(PATIENCE);
+            }
+            URI url = URI.create("http://127.0.0.1:" + nginx.port() + "/");
+            for (int request = 0; request < 20; request++) {
+                assertThat(client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                                .body())
+                        .isEqualTo("new" + i);
+            }
+        }
+    }
+
+    @Test
+    void whatNginxRefusesIsSaidInItsWordsWithoutThePath() throws IOException {
+        nginx.configure("no_such_thing on;\n");
+        try (Reloading.Watch watch = reloading.watch()) {
+            nginx.reload();
+            ProblemException refused = catchThrowableOfType(ProblemException.class, () -> watch.await(PATIENCE));
+            assertThat(refused.problem().kind()).isEqualTo(ProblemKind.CONFLICT);
+            assertThat(refused.problem().message())
+                    .startsWith("nginx refuses: unknown directive \"no_such_thing\" in nginx.conf:")
+                    .doesNotContain(directory.toString());
+        }
+    }
+
+    @Test
+    void whatDoesNotRunIsNotWaitedFor() {
+        nginx.close();
+        try (Reloading.Watch watch = reloading.watch()) {
+            watch.await(PATIENCE);
+        }
+    }
+
+    @Test
+    void aSiteIsNamedByItsDomain() {
+        assertThat(ReloadWatch.forPeople("unknown directive \"x\" in /etc/nginx/npanel/sites/example.com.conf:7"))
+                .isEqualTo("unknown directive \"x\" (site example.com, line 7)");
+    }
+}

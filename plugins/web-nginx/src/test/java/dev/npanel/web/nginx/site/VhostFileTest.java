@@ -1,0 +1,76 @@
+package dev.npanel.web.nginx.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.npanel.host.step.Content;
+import dev.npanel.web.nginx.Examples;
+import dev.npanel.web.nginx.config.ConfigReader;
+import dev.npanel.web.nginx.config.Directive;
+import dev.npanel.web.site.Site;
+import dev.npanel.web.vhost.Vhost;
+import dev.npanel.web.vhost.Www;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("W1")
+class VhostFileTest {
+    private final VhostFile file = new VhostFile(Examples.CODEC);
+
+    @ParameterizedTest
+    @MethodSource("dev.npanel.web.nginx.Examples#all")
+    void theModelComesBackAndSoDoesWhatNginxIsTold(Vhost vhost) {
+        Content written = file.write(vhost);
+
+        assertThat(file.read(written)).contains(vhost);
+        assertThat(ConfigReader.read(text(written))).isEqualTo(Servers.of(vhost));
+    }
+
+    @Test
+    void whatIsNoModelIsNone() {
+        assertThat(file.read(Content.of("server {}\n"))).isEmpty();
+        assertThat(file.read(Content.of("# vhost {\"domain\":1}\n"))).isEmpty();
+    }
+
+    @Test
+    void oneNameLeadsToTheOther() {
+        List<Directive> servers = Servers.of(Examples.vhost(Examples.FILES, Www.ADD, false));
+
+        assertThat(servers).hasSize(2);
+        assertThat(names(servers.get(0))).containsExactly("example.com");
+        assertThat(names(servers.get(1))).containsExactly("www.example.com");
+        assertThat(text(file.write(Examples.vhost(Examples.FILES, Www.ADD, false))))
+                .contains("return 301 $scheme://www.example.com$request_uri;");
+    }
+
+    @Test
+    void nothingOfASuspendedSiteIsServed() {
+        assertThat(text(file.write(Examples.vhost(Examples.PHP, Www.SERVE, true))))
+                .contains("return 503;")
+                .doesNotContain("fastcgi_pass")
+                .doesNotContain("public_html;");
+    }
+
+    @Test
+    void linksOfATenantLeadNowhereElse() {
+        for (Site site : List.of(Examples.PHP, Examples.FILES)) {
+            assertThat(text(file.write(Examples.vhost(site))))
+                    .contains("disable_symlinks if_not_owner from=/home/alice;");
+        }
+    }
+
+    private static List<String> names(Directive server) {
+        return Objects.requireNonNull(server.block()).stream()
+                .filter(each -> each.name().equals("server_name"))
+                .flatMap(each -> each.arguments().stream())
+                .toList();
+    }
+
+    private static String text(Content content) {
+        return new String(content.bytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.npanel.web.vhost;
+
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.web.site.Site;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A virtual host.
+ *
+ * @param account whose Unix user owns the files and runs the scripts
+ * @param aliases further names of the same site, at most 100
+ * @param redirects at most 200, of different paths
+ * @param suspended whether everybody gets a page that says so instead of the site
+ */
+public record Vhost(
+        DomainName domain,
+        AccountName account,
+        List<DomainName> aliases,
+        Www www,
+        Site site,
+        List<Redirect> redirects,
+        AddressRules addresses,
+        boolean suspended) {
+    private static final int MAX_ALIASES = 100;
+    private static final int MAX_REDIRECTS = 200;
+
+    public Vhost {
+        aliases = aliases.stream().sorted().toList();
+        redirects = List.copyOf(redirects);
+        if (aliases.size() > MAX_ALIASES || redirects.size() > MAX_REDIRECTS) {
+            throw Problem.invalid(aliases.size() > MAX_ALIASES ? "aliases" : "redirects", "are too many")
+                    .asException();
+        }
+        List<DomainName> names = names(domain, www, aliases);
+        if (new HashSet<>(names).size() < names.size()) {
+            throw Problem.invalid("aliases", "must differ from each other, from the domain and from what www adds")
+                    .asException();
+        }
+        long paths = redirects.stream().map(Redirect::from).distinct().count();
+        if (paths < redirects.size()) {
+            throw Problem.invalid("redirects", "must be of different paths").asException();
+        }
+    }
+
+    /** Every name that it answers to, the domain first. */
+    public List<DomainName> names() {
+        return names(domain, www, aliases);
+    }
+
+    /** The name of {@link Www}. */
+    public static DomainName www(DomainName domain) {
+        return new DomainName("www." + domain);
+    }
+
+    private static List<DomainName> names(DomainName domain, Www www, List<DomainName> aliases) {
+        List<DomainName> names = new ArrayList<>(List.of(domain));
+        if (www != Www.NONE) {
+            names.add(www(domain));
+        }
+        names.addAll(aliases);
+        return names;
+    }
+}

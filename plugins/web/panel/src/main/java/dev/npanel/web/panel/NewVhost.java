@@ -1,0 +1,47 @@
+package dev.npanel.web.panel;
+
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.web.php.PhpVersion;
+import dev.npanel.web.site.HomePath;
+import dev.npanel.web.site.Upstream;
+import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.Redirect;
+import dev.npanel.web.vhost.Www;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual host as a person asks for it (W1).
+ *
+ * @param username the account that owns the domain, or null for just that
+ * @param type null for {@link SiteType#PHP}
+ * @param root the document root; null for {@code domains/}domain{@code /public_html}
+ * @param php null for the newest version there is
+ * @param settings what differs from the usual, or null
+ * @param upstream where a proxy leads
+ * @param websocket whether connections through a proxy may be upgraded; null for yes
+ * @param www null for {@link Www#SERVE}
+ */
+public record NewVhost(
+        DomainName domain,
+        @Nullable AccountName username,
+        @Nullable SiteType type,
+        @Nullable HomePath root,
+        @Nullable PhpVersion php,
+        @Nullable PhpFields settings,
+        @Nullable Upstream upstream,
+        @Nullable Boolean websocket,
+        List<DomainName> aliases,
+        @Nullable Www www,
+        List<Redirect> redirects,
+        @Nullable AddressRules addresses) {
+    public NewVhost {
+        aliases = List.copyOf(aliases);
+        redirects = List.copyOf(redirects);
+    }
+
+    SiteFields site() {
+        return new SiteFields(type, root, php, settings, upstream, websocket);
+    }
+}

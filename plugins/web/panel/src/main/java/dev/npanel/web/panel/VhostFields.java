@@ -1,0 +1,45 @@
+package dev.npanel.web.panel;
+
+import dev.npanel.api.value.DomainName;
+import dev.npanel.web.php.PhpVersion;
+import dev.npanel.web.site.HomePath;
+import dev.npanel.web.site.Upstream;
+import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.Redirect;
+import dev.npanel.web.vhost.Vhost;
+import dev.npanel.web.vhost.Www;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is to change of a virtual host; what is not there stays. The fields are those of {@link NewVhost}. */
+public record VhostFields(
+        @Nullable SiteType type,
+        @Nullable HomePath root,
+        @Nullable PhpVersion php,
+        @Nullable PhpFields settings,
+        @Nullable Upstream upstream,
+        @Nullable Boolean websocket,
+        @Nullable List<DomainName> aliases,
+        @Nullable Www www,
+        @Nullable List<Redirect> redirects,
+        @Nullable AddressRules addresses) {
+    public VhostFields {
+        aliases = aliases == null ? null : List.copyOf(aliases);
+        redirects = redirects == null ? null : List.copyOf(redirects);
+    }
+
+    Vhost over(Vhost present, Supplier<PhpVersion> newest) {
+        SiteFields site = new SiteFields(type, root, php, settings, upstream, websocket);
+        return new Vhost(
+                present.domain(),
+                present.account(),
+                aliases == null ? present.aliases() : aliases,
+                www == null ? present.www() : www,
+                site.over(present.domain(), Optional.of(present.site()), newest),
+                redirects == null ? present.redirects() : redirects,
+                addresses == null ? present.addresses() : addresses,
+                present.suspended());
+    }
+}
