@@ -71,9 +71,18 @@ final class VhostSteps {
         walk.pools(before, null);
         walk.steps.add(new Delete(Places.logs(before.domain())));
         if (files) {
-            root(before.site()).ifPresent(root -> walk.steps.add(new Delete(root.in(Places.home(before.account())))));
+            root(before.site()).ifPresent(root -> walk.steps.add(new Delete(walk.emptied(before, root))));
         }
         return walk.plan(before);
+    }
+
+    /** The document root, or the directory of the domain when nothing else is in it. */
+    private AbsolutePath emptied(Vhost vhost, HomePath root) {
+        AbsolutePath path = root.in(Places.home(vhost.account()));
+        AbsolutePath above =
+                new AbsolutePath(path.text().substring(0, path.text().lastIndexOf('/')));
+        boolean ofDomain = above.text().endsWith("/" + vhost.domain());
+        return ofDomain && host.children(above).size() == 1 ? above : path;
     }
 
     private Plan<Vhost> plan(Vhost answer) {

@@ -2,6 +2,7 @@ package dev.npanel.web.panel;
 
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
@@ -11,6 +12,7 @@ import dev.npanel.panel.rest.Privileged;
 import dev.npanel.web.Web;
 import dev.npanel.web.site.Site;
 import dev.npanel.web.site.Upstream;
+import dev.npanel.web.vhost.Vhost;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -34,9 +36,7 @@ public final class Owners {
 
     /** The account that the domain belongs to, which is the only one that a caller may name. */
     AccountName of(DomainName domain, @Nullable AccountName named) {
-        AccountName owner = domains.ownerOf(domain)
-                .orElseThrow(() -> Problem.of(ProblemKind.FORBIDDEN, "forbidden", "This is not yours.")
-                        .asException());
+        AccountName owner = domains.ownerOf(domain).orElseThrow(Owners::notYours);
         if (named != null && !named.equals(owner)) {
             throw Problem.invalid("username", "must be the account that the domain belongs to")
                     .asException();
@@ -44,11 +44,25 @@ public final class Owners {
         return owner;
     }
 
+    /** Throws unless all names of the virtual host are its account's. */
+    void requireNames(Vhost vhost) {
+        for (DomainName name : vhost.names()) {
+            if (domains.ownerOf(name).filter(vhost.account()::equals).isEmpty()) {
+                throw notYours();
+            }
+        }
+    }
+
     /** Throws unless the caller may have requests handed to where this site hands them. */
-    void require(CallContext caller, Site site) {
+    void requireUpstream(CallContext caller, Site site) {
         if (site instanceof Site.Proxy proxy && !isOfTenants(proxy.upstream())) {
             privileged.perform(caller, Web.UPSTREAM_ANY, new Scope.Server(), proxy::upstream);
         }
+    }
+
+    private static ProblemException notYours() {
+        return Problem.of(ProblemKind.FORBIDDEN, "forbidden", "This is not yours to do.")
+                .asException();
     }
 
     private static boolean isOfTenants(Upstream upstream) {

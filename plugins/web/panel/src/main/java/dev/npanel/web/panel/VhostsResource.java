@@ -82,7 +82,8 @@ public final class VhostsResource implements Resource {
                 wanted.redirects(),
                 wanted.addresses() == null ? AddressRules.NONE : wanted.addresses(),
                 false);
-        owners.require(caller, vhost.site());
+        owners.requireNames(vhost);
+        owners.requireUpstream(caller, vhost.site());
         return Reply.created(agent.call(caller, Web.VHOST_CREATE, new CreateVhost(vhost)), VhostView::of);
     }
 
@@ -117,8 +118,9 @@ public final class VhostsResource implements Resource {
     public Response update(@Context CallContext caller, @PathParam("domain") DomainName domain, VhostFields fields) {
         Vhost present = present(caller, domain);
         Vhost wanted = fields.over(present, newest(caller, present.account()));
+        owners.requireNames(wanted);
         if (!wanted.site().equals(present.site())) {
-            owners.require(caller, wanted.site());
+            owners.requireUpstream(caller, wanted.site());
         }
         return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.unit;
+
+import org.jspecify.annotations.NullMarked;
