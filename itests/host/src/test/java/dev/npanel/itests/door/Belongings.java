@@ -1,6 +1,7 @@
 package dev.npanel.itests.door;
 
 import dev.npanel.itests.host.Ci;
+import dev.npanel.itests.host.Json;
 import dev.npanel.itests.host.Tenant;
 import dev.npanel.itests.host.Zone;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ record Belongings(Tenant owner, Zone zone, String record, String change, String 
         Zone zone = owner.newZone();
         var added = zone.add("www", "A", "192.0.2.1").expect(201);
         zone.sign().expect(200, 201);
+        owner.session()
+                .post("web/vhosts", Json.object("domain", zone.domain(), "type", "STATIC"))
+                .expect(201);
         return new Belongings(owner, zone, added.get("id"), added.change(), "0");
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A body for every operation that takes JSON, right but for one thing that keeps it from being done. */
 final class Bodies {
@@ -25,6 +26,7 @@ final class Bodies {
     Bodies(Belongings mine) {
         ofAccounts(mine);
         ofZones(mine);
+        ofSites(mine);
     }
 
     /** By field: the body with a mark in the place of that string; none when the operation takes no text. */
@@ -151,6 +153,28 @@ final class Bodies {
                 "hostmaster@hoster.example",
                 "template",
                 "default");
+    }
+
+    /** A site of files that is to have a PHP. */
+    private void ofSites(Belongings mine) {
+        Object[] fields = {
+            "type", "STATIC",
+            "root", "domains/site",
+            "php", "8.2",
+            "upstream", "http://127.0.0.1:3000",
+            "aliases", List.of("alias." + mine.zone().domain()),
+            "www", "NONE",
+            "redirects", List.of(Json.map("from", "/a", "below", false, "to", "/b", "status", 301)),
+            "addresses", Json.map("allow", List.of("192.0.2.0/24"), "deny", List.of("192.0.2.1"))
+        };
+        put("PUT /api/web/vhosts/{domain}", fields);
+        put("PUT /api/web/vhosts/{domain}/php", "version", "5.0");
+        Object[] identity = {
+            "domain", mine.zone().domain(), "username", mine.owner().name()
+        };
+        put(
+                "POST /api/web/vhosts",
+                Stream.of(identity, fields).flatMap(Stream::of).toArray());
     }
 
     private void put(String endpoint, Object... namesAndValues) {

@@ -20,6 +20,7 @@ import dev.npanel.panel.agent.Outcome;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Privileged;
+import dev.npanel.web.php.PhpSettings;
 import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.php.PhpVersions;
 import dev.npanel.web.vhost.CreateVhost;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -93,8 +95,8 @@ class VhostsResourceTest {
         create(ALICE, "{'domain':'example.com','settings':{'memory':512},'aliases':['a.example.com']}");
         update("{'settings':{'upload':10}}");
         VhostView changed = vhosts.read(ALICE, DOMAIN);
-        assertThat(changed.settings().memory()).isEqualTo(512);
-        assertThat(changed.settings().upload()).isEqualTo(10);
+        assertThat(settings(changed).memory()).isEqualTo(512);
+        assertThat(settings(changed).upload()).isEqualTo(10);
         assertThat(changed.aliases()).hasSize(1);
         update("{'type':'STATIC'}");
         assertThat(vhosts.read(ALICE, DOMAIN).root()).isEqualTo(changed.root());
@@ -135,6 +137,10 @@ class VhostsResourceTest {
 
     private <T> T body(Class<T> type, String text) {
         return Json.read(json, text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static PhpSettings settings(VhostView view) {
+        return Objects.requireNonNull(view.settings());
     }
 
     private static Problem refused(ThrowingCallable call) {
@@ -194,9 +200,9 @@ class VhostsResourceTest {
                 there.put(update.vhost().domain(), update.vhost());
                 return update.vhost();
             } else if (request instanceof DeleteVhost delete) {
-                return there.remove(delete.domain());
+                return Objects.requireNonNull(there.remove(delete.domain()));
             } else if (request instanceof ReadVhost read) {
-                return there.get(read.domain());
+                return Objects.requireNonNull(there.get(read.domain()));
             }
             return new PhpVersions(List.of(new PhpVersion("8.1"), new PhpVersion("8.2")));
         }
