@@ -73,7 +73,7 @@ class SitesTest {
         host.as(tenant.name(), new byte[0], "ln", "-s", "/etc/passwd", site.root() + "/passwd")
                 .ok();
         for (String path : List.of("/link.txt", "/folder/mine.txt", "/passwd")) {
-            assertThat(site.get(path)).startsWith("403").doesNotContain("of another");
+            assertThat(site.get(path)).startsWith("404").doesNotContain("of another");
         }
     }
 
