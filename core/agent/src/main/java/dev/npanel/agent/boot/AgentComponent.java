@@ -1,11 +1,17 @@
 package dev.npanel.agent.boot;
 
 import dev.npanel.agent.dispatch.Declarations;
+import dev.npanel.api.plugin.InstalledPlugin;
+import dev.npanel.api.plugin.InstalledPlugins;
+import dev.npanel.api.plugin.PluginChoice;
+import dev.npanel.api.plugin.PluginName;
 import dev.npanel.channel.systemd.Notifier;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.effect.EffectHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executors;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +25,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(immediate = true, service = AgentComponent.class)
 public final class AgentComponent {
     private final Agent agent;
+    private final InstalledPlugin self;
+    private volatile List<Action<?, ?>> administration = List.of();
 
     /** Makes the agent, which serves nobody yet, while plugins are still being started. */
     @Activate
@@ -28,6 +36,14 @@ public final class AgentComponent {
                 Declarations.of(context.getBundle()),
                 Executors.newSingleThreadScheduledExecutor(AgentComponent::daemon),
                 new Notifier(System.getenv()));
+        Bundle bundle = context.getBundle();
+        this.self = new InstalledPlugin(
+                new PluginName(bundle.getSymbolicName()),
+                bundle.getVersion().toString(),
+                PluginChoice.ENABLED,
+                null,
+                Declarations.declared(bundle),
+                true);
     }
 
     /** Undoes what was cut off, and then lets callers in. */
@@ -64,6 +80,15 @@ public final class AgentComponent {
 
     void removeHandler(EffectHandler<?, ?> handler) {
         agent.plugins().remove(handler);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "removePlugins")
+    void addPlugins(InstalledPlugins installed) {
+        administration = agent.administer(installed, self);
+    }
+
+    void removePlugins(InstalledPlugins installed) {
+        administration.forEach(agent.plugins()::remove);
     }
 
     private static Thread daemon(Runnable task) {

@@ -48,6 +48,11 @@ public final class Registry {
         return new TreeSet<>(actions.keySet());
     }
 
+    /** Whether any action of this plugin is in. */
+    public boolean serves(String plugin) {
+        return actions.values().stream().anyMatch(there -> there.plugin().equals(plugin));
+    }
+
     Registration<?, ?> named(String name) {
         return Optional.<Registration<?, ?>>ofNullable(actions.get(name))
                 .orElseThrow(() -> Problem.unavailable(
