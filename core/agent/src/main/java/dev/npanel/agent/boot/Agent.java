@@ -66,7 +66,7 @@ final class Agent implements AutoCloseable {
         this.assembly =
                 new EngineAssembly(settings.root(), settings.state(), handlers, units, scheduler, Checkpoints.NONE);
         this.audit = AuditTrail.open(settings.audit(), settings.trail(), Clock.systemUTC(), durability);
-        this.plugins = new Plugins(registry, handlers, assembly.unfinished(), audit);
+        this.plugins = new Plugins(registry, handlers, assembly.unfinished(), audit, inFlight);
         serveOwn(handlers, durability);
         Dispatcher dispatcher = new Dispatcher(registry, assembly.engine(), audit, inFlight);
         this.server = new ChannelServer(

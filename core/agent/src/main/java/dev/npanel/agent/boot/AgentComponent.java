@@ -65,7 +65,8 @@ public final class AgentComponent {
         agent.plugins().add(action, Declarations.of(from.getBundle()));
     }
 
-    void removeAction(Action<?, ?> action) {
+    void removeAction(ServiceReference<Action<?, ?>> from, Action<?, ?> action) {
+        letGo(from);
         agent.plugins().remove(action);
     }
 
@@ -78,8 +79,17 @@ public final class AgentComponent {
         agent.plugins().add(handler, Declarations.of(from.getBundle()));
     }
 
-    void removeHandler(EffectHandler<?, ?> handler) {
+    void removeHandler(ServiceReference<EffectHandler<?, ?>> from, EffectHandler<?, ?> handler) {
+        letGo(from);
         agent.plugins().remove(handler);
+    }
+
+    /** Its services go one by one; none of them may before its calls are answered. */
+    private void letGo(ServiceReference<?> from) {
+        Bundle bundle = from.getBundle();
+        if (bundle != null && bundle.getState() == Bundle.STOPPING) {
+            agent.plugins().leave(bundle.getSymbolicName());
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "removePlugins")

@@ -30,7 +30,8 @@ final class PanelFolder {
     private static String symbolicName(Content jar) {
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar.bytes()))) {
             Manifest manifest = in.getManifest();
-            String header = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
+            String header =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
             return header == null ? "" : header.replaceFirst(";.*", "").strip();
         } catch (IOException broken) {
             return "";

@@ -110,8 +110,7 @@ final class SetPluginStateAction implements Action<SetPluginState, PluginList> {
 
     private PluginList await(Map<PluginName, PluginChoice> wanted) {
         if (!installed.await(wanted, PATIENCE)) {
-            throw Problem.unavailable(
-                            "plugin.slow", "The choice was made, but the agent has not done it yet.", RETRY)
+            throw Problem.unavailable("plugin.slow", "The choice was made, but the agent has not done it yet.", RETRY)
                     .asException();
         }
         return new PluginList(present.all().stream()

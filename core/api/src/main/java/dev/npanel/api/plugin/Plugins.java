@@ -7,7 +7,7 @@ import dev.npanel.api.action.ContractVersion;
 import dev.npanel.api.action.Permission;
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.action.Scoped;
-import dev.npanel.api.value.Text;
+import dev.npanel.api.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,8 @@ public final class Plugins {
             PluginName name, PluginChoice state, @Nullable PluginName instead) implements Scoped {
         public SetPluginState {
             if (instead != null && (state == PluginChoice.DISABLED || instead.equals(name))) {
-                throw Text.refuse("instead must be another plugin, for one that is enabled");
+                throw Problem.invalid("instead", "must be another plugin, and only for one that is enabled")
+                        .asException();
             }
         }
 
