@@ -4,23 +4,17 @@ import dev.npanel.api.plugin.PluginDeclaration;
 import dev.npanel.api.plugin.PluginName;
 import java.util.Dictionary;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
 /** An installed bundle that is a plugin: it does something when it is started. */
 record Plugin(Bundle bundle, PluginName name, PluginDeclaration declaration) {
-    /** The headers of a bundle that does something. */
-    private static final Set<String> MARKS = Set.of("Service-Component", Constants.BUNDLE_ACTIVATOR, "NPanel-Actions");
 
     /** The plugin in this bundle; none in one that has only packages for others, or that joins another one. */
     static Optional<Plugin> of(Bundle bundle) {
         Dictionary<String, String> headers = bundle.getHeaders("");
-        boolean active = MARKS.stream().anyMatch(mark -> headers.get(mark) != null);
-        return active && !isFragment(bundle)
-                ? PluginName.of(bundle.getSymbolicName())
-                        .map(name -> new Plugin(bundle, name, PluginDeclaration.of(header -> headers.get(header))))
-                : Optional.empty();
+        return PluginName.of(header -> headers.get(header))
+                .map(name -> new Plugin(bundle, name, PluginDeclaration.of(header -> headers.get(header))));
     }
 
     static boolean isFragment(Bundle bundle) {

@@ -6,6 +6,7 @@ import dev.npanel.host.effect.HostView;
 import dev.npanel.host.step.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 
@@ -23,18 +24,19 @@ final class PanelFolder {
         return host.children(PLACE).stream()
                 .filter(file -> file.endsWith(".jar"))
                 .flatMap(file -> host.file(PLACE.child(file)).stream())
-                .anyMatch(jar -> name.text().equals(symbolicName(jar)));
+                .flatMap(jar -> plugin(jar).stream())
+                .anyMatch(name::equals);
     }
 
-    /** Empty for what is no bundle. */
-    private static String symbolicName(Content jar) {
+    private static Optional<PluginName> plugin(Content jar) {
         try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar.bytes()))) {
             Manifest manifest = in.getManifest();
-            String header =
-                    manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
-            return header == null ? "" : header.replaceFirst(";.*", "").strip();
-        } catch (IOException broken) {
-            return "";
+            return manifest == null
+                    ? Optional.empty()
+                    : PluginName.of(header -> manifest.getMainAttributes().getValue(header));
+        } catch (IOException | IllegalArgumentException broken) {
+            // what is no jar is no plugin
+            return Optional.empty();
         }
     }
 }

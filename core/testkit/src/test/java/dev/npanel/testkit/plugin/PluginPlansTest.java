@@ -46,7 +46,8 @@ class PluginPlansTest {
     private final MemoryHost host = new MemoryHost()
             .file("/var/lib/npanel/plugins/first.backend", "enabled\n")
             .file("/var/lib/npanel/plugins/second.backend", "disabled\n")
-            .file(PANEL + "kind.panel-1.jar", jar("kind.panel;singleton:=true"))
+            .file(PANEL + "kind-1.jar", jar("kind", "Export-Package"))
+            .file(PANEL + "kind.panel-1.jar", jar("kind.panel;singleton:=true", "Service-Component"))
             .file(PANEL + "rubbish.jar", "PK rubbish")
             .file(PANEL + "readme", "no jar");
     private final Installed installed = new Installed();
@@ -192,10 +193,11 @@ class PluginPlansTest {
         return new InstalledPlugin(new PluginName(name), "1.0.0", choice, null, declaration, core);
     }
 
-    private static Content jar(String symbolicName) {
+    private static Content jar(String symbolicName, String mark) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolicName);
+        manifest.getMainAttributes().putValue(mark, "something");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream out = new JarOutputStream(bytes, manifest)) {
             out.finish();
