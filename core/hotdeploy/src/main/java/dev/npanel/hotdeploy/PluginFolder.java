@@ -4,6 +4,8 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
+import dev.npanel.api.plugin.InstalledPlugins;
+import dev.npanel.api.plugin.PluginChoice;
 import dev.npanel.api.plugin.PluginsStarted;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
  * <p>Put jars in place by renaming them from another name, as dpkg does. A jar that is written in place is taken when it
  * is complete. What is in the folder runs with all rights of this process: it must be root's, or belong to the process's own
  * user, and nobody else may write it.
+ *
+ * <p>So it is with the folder that says which plugins are not to run.
  */
 @Component(
         immediate = true,
@@ -36,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class PluginFolder {
     /** The framework property with the folder's path; without it there are no plugins. */
     static final String PROPERTY = "npanel.plugins";
+    /** The framework property with the path of the folder that says which plugins are not to run. */
+    static final String CHOICES = "npanel.plugins.choices";
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
     private static final int QUIET_SECONDS = 10;
@@ -45,6 +51,7 @@ public final class PluginFolder {
     private final Path folder;
     private final Owners owners;
     private final Plugins plugins;
+    private final Snapshot snapshot = new Snapshot();
     private final WatchService watch;
 
     /**
@@ -55,14 +62,15 @@ public final class PluginFolder {
     @Activate
     public PluginFolder(BundleContext context) throws IOException {
         this.context = context;
+        context.registerService(InstalledPlugins.class, snapshot, null);
         boolean usable = false;
         try {
             this.folder = folder(context);
             this.owners = Owners.of(context.getDataFile("").toPath());
             owners.require(folder);
-            this.plugins = new Plugins(context);
             this.watch = folder.getFileSystem().newWatchService();
             folder.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+            this.plugins = new Plugins(context, choices(), snapshot);
             usable = true;
         } finally {
             if (!usable) {
@@ -87,6 +95,19 @@ public final class PluginFolder {
         return Path.of(property).toRealPath();
     }
 
+    /** Without that folder no choice can be made, and every plugin runs. */
+    private Choices choices() throws IOException {
+        String property = context.getProperty(CHOICES);
+        Path place = Path.of(property == null ? PluginChoice.DIRECTORY.text() : property);
+        if (Files.isDirectory(place)) {
+            owners.require(place.toRealPath());
+            place.register(watch, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+        } else {
+            LOG.error("there is no folder {}: plugins cannot be disabled", place);
+        }
+        return new Choices(place, owners);
+    }
+
     private void follow() {
         try {
             takeFirst();
@@ -97,7 +118,7 @@ public final class PluginFolder {
                 changed = next();
                 changed.pollEvents();
             }
-            LOG.error("the folder {} is gone; plugins stay as they are", folder);
+            LOG.error("the folder {} is gone; plugins stay as they are", changed.watchable());
         } catch (ClosedWatchServiceException closed) {
             LOG.debug("closed", closed);
         } catch (IOException unreadable) {

@@ -1,8 +1,10 @@
 package dev.npanel.hotdeploy;
 
+import dev.npanel.api.plugin.InstalledPlugin;
 import dev.npanel.hotdeploy.PluginJar.Stamp;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +30,22 @@ final class Plugins {
     private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
 
     private final BundleContext context;
+    private final Choices choices;
+    private final Snapshot snapshot;
     private final Map<String, Stamp> installed = new HashMap<>();
+    private final Map<String, String> failures = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
 
-    Plugins(BundleContext context) {
+    Plugins(BundleContext context, Choices choices, Snapshot snapshot) {
         this.context = context;
+        this.choices = choices;
+        this.snapshot = snapshot;
     }
 
-    /** Installs what is new, updates what was replaced, uninstalls what is gone; then all that is there is started. */
+    /**
+     * Installs what is new, updates what was replaced, uninstalls what is gone; then what is not to run is stopped, and all else
+     * that is there is started.
+     */
     void become(List<PluginJar> jars) throws InterruptedException {
         Map<String, PluginJar> wanted = jars.stream()
                 .collect(Collectors.toMap(
@@ -53,11 +64,23 @@ final class Plugins {
                 .toList();
         added.forEach(this::install);
         refresh(stale);
-        Set<String> fresh = added.stream().map(PluginJar::location).collect(Collectors.toSet());
-        wanted.keySet().stream()
+        // what is new waits to be started as if it had been kept from it
+        added.forEach(jar -> held.add(jar.location()));
+        List<Bundle> present = wanted.keySet().stream()
                 .map(context::getBundle)
-                .filter(bundle -> bundle != null && shouldRun(bundle, fresh))
+                .filter(bundle -> bundle != null && !Plugin.isFragment(bundle))
+                .toList();
+        snapshot.become(settle(present));
+    }
+
+    private List<InstalledPlugin> settle(List<Bundle> present) {
+        Election election = Election.of(
+                present.stream().flatMap(each -> Plugin.of(each).stream()).toList(), choices);
+        present.stream().filter(bundle -> !election.admits(bundle)).forEach(this::hold);
+        present.stream()
+                .filter(bundle -> election.admits(bundle) && shouldRun(bundle))
                 .forEach(this::start);
+        return election.result(failures);
     }
 
     private void install(PluginJar jar) {
@@ -81,6 +104,8 @@ final class Plugins {
     private Set<Bundle> uninstall(String location) {
         Bundle bundle = context.getBundle(location);
         installed.remove(location);
+        held.remove(location);
+        failures.remove(location);
         if (bundle == null) {
             return Set.of();
         }
@@ -92,18 +117,30 @@ final class Plugins {
         return Set.of(bundle);
     }
 
+    /** Keeps a plugin that is not to run from running: it stays installed, and others may use its packages. */
+    private void hold(Bundle bundle) {
+        held.add(bundle.getLocation());
+        if (bundle.getState() == Bundle.ACTIVE
+                || bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()) {
+            attempt("stop", bundle.getLocation(), () -> {
+                bundle.stop();
+                LOG.info("plugin {} stopped", name(bundle));
+            });
+        }
+    }
+
     private void start(Bundle bundle) {
         attempt("start", bundle.getLocation(), () -> {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
+            held.remove(bundle.getLocation());
             LOG.info("plugin {} started", name(bundle));
         });
     }
 
     /** A plugin that somebody has stopped stays stopped. */
-    private static boolean shouldRun(Bundle bundle, Set<String> fresh) {
+    private boolean shouldRun(Bundle bundle) {
         return bundle.getState() != Bundle.ACTIVE
-                && bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null
-                && (fresh.contains(bundle.getLocation())
+                && (held.contains(bundle.getLocation())
                         || bundle.adapt(BundleStartLevel.class).isPersistentlyStarted());
     }
 
@@ -123,10 +160,12 @@ final class Plugins {
         return bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 
-    private static void attempt(String what, String location, Attempt attempt) {
+    private void attempt(String what, String location, Attempt attempt) {
         try {
             attempt.run();
+            failures.remove(location);
         } catch (BundleException | IllegalStateException broken) {
+            failures.put(location, Failure.of(what, broken));
             LOG.error("cannot {} {}", what, location, broken);
         }
     }

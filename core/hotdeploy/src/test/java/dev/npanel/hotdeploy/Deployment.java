@@ -1,9 +1,15 @@
 package dev.npanel.hotdeploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.npanel.api.plugin.InstalledPlugin;
+import dev.npanel.api.plugin.InstalledPlugins;
+import dev.npanel.api.plugin.PluginChoice;
+import dev.npanel.api.plugin.PluginName;
 import dev.npanel.api.plugin.PluginsStarted;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
@@ -24,23 +31,51 @@ final class Deployment implements AutoCloseable {
     private static final TestJar MARKER = TestJar.of("marker", "1.0.0");
 
     private final Path folder;
+    private final Path choices;
     private final Framework framework;
     private final PluginFolder watched;
 
     Deployment(Path place) throws IOException, BundleException {
         folder = Files.createDirectories(place.resolve("plugins")).toRealPath();
+        choices = Files.createDirectories(place.resolve("choices")).toRealPath();
         framework = new FrameworkFactory()
                 .newFramework(Map.of(
                         Constants.FRAMEWORK_STORAGE,
                         place.resolve("cache").toString(),
                         PluginFolder.PROPERTY,
-                        folder.toString()));
+                        folder.toString(),
+                        PluginFolder.CHOICES,
+                        choices.toString()));
         framework.start();
         watched = new PluginFolder(framework.getBundleContext());
     }
 
     Path file(String name) {
         return folder.resolve(name);
+    }
+
+    /** The file that says what is wanted of this plugin. */
+    Path choice(String name) {
+        return choices.resolve(name);
+    }
+
+    /** Has a plugin run, or not, as the agent does it. */
+    void choose(String name, PluginChoice choice) throws IOException {
+        TestJar.put(choice(name), choice.content().getBytes(StandardCharsets.UTF_8), "rw-r--r--");
+    }
+
+    /** What the process tells of its plugins. */
+    InstalledPlugins installed() {
+        BundleContext context = framework.getBundleContext();
+        return context.getService(context.getServiceReference(InstalledPlugins.class));
+    }
+
+    /** How this plugin is, when it has been found and what is wanted of it is so. */
+    InstalledPlugin settled(String name, PluginChoice wanted) {
+        PluginName plugin = new PluginName(name);
+        await(name).atMost(PATIENCE).until(() -> installed().named(plugin).isPresent());
+        assertThat(installed().await(Map.of(plugin, wanted), PATIENCE)).isTrue();
+        return installed().named(plugin).orElseThrow();
     }
 
     Framework framework() {

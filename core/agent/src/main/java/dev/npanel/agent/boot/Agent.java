@@ -15,21 +15,26 @@ import dev.npanel.agent.effect.Handlers;
 import dev.npanel.agent.engine.EngineAssembly;
 import dev.npanel.agent.engine.Retention;
 import dev.npanel.agent.journal.Entry;
+import dev.npanel.agent.plugin.PluginActions;
 import dev.npanel.agent.program.Programs;
 import dev.npanel.agent.unit.ObservedUnits;
 import dev.npanel.agent.unit.Systemctl;
+import dev.npanel.api.plugin.InstalledPlugin;
+import dev.npanel.api.plugin.InstalledPlugins;
 import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.channel.server.ChannelServer;
 import dev.npanel.channel.server.PeerPolicy;
 import dev.npanel.channel.server.ServerLimits;
 import dev.npanel.channel.server.SocketPlace;
 import dev.npanel.channel.systemd.Notifier;
+import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Declaration;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +45,8 @@ final class Agent implements AutoCloseable {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
 
     private final Settings settings;
+    private final Declaration own;
+    private final Registry registry = new Registry();
     private final ScheduledExecutorService scheduler;
     private final AuditTrail audit;
     private final EngineAssembly assembly;
@@ -51,6 +58,7 @@ final class Agent implements AutoCloseable {
     Agent(Settings settings, Declaration own, ScheduledExecutorService scheduler, Notifier notifier)
             throws IOException {
         this.settings = settings;
+        this.own = own;
         this.scheduler = scheduler;
         this.notifier = notifier;
         Durability durability = new Durability(Checkpoints.NONE);
@@ -59,9 +67,8 @@ final class Agent implements AutoCloseable {
         this.assembly =
                 new EngineAssembly(settings.root(), settings.state(), handlers, units, scheduler, Checkpoints.NONE);
         this.audit = AuditTrail.open(settings.audit(), settings.trail(), Clock.systemUTC(), durability);
-        Registry registry = new Registry();
-        this.plugins = new Plugins(registry, handlers, units, assembly.unfinished(), audit);
-        serveOwn(registry, handlers, own, durability);
+        this.plugins = new Plugins(registry, handlers, units, assembly.unfinished(), audit, inFlight);
+        serveOwn(handlers, durability);
         Dispatcher dispatcher = new Dispatcher(registry, assembly.engine(), audit, inFlight);
         this.server = new ChannelServer(
                 new SocketPlace(settings.socket(), settings.panelUser()),
@@ -75,6 +82,17 @@ final class Agent implements AutoCloseable {
     /** What plugins bring. */
     Plugins plugins() {
         return plugins;
+    }
+
+    /**
+     * From now on plugins can be listed, enabled and disabled.
+     *
+     * @return what serves that
+     */
+    List<Action<?, ?>> administer(InstalledPlugins installed, InstalledPlugin self) {
+        List<Action<?, ?>> actions = PluginActions.of(installed, self, registry::serves);
+        actions.forEach(action -> registry.add(action, own.plugin(), own::permits));
+        return actions;
     }
 
     /** Undoes what was cut off, and only then lets anybody in. */
@@ -106,7 +124,7 @@ final class Agent implements AutoCloseable {
         audit.close();
     }
 
-    private void serveOwn(Registry registry, Handlers handlers, Declaration own, Durability durability) {
+    private void serveOwn(Handlers handlers, Durability durability) {
         Path state = settings.root().resolve(settings.state().text().substring(1));
         UnixAccountActions accounts = new UnixAccountActions(assembly.host(), state, durability);
         handlers.add(accounts.handler());

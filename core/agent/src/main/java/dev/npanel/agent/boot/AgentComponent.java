@@ -1,12 +1,18 @@
 package dev.npanel.agent.boot;
 
 import dev.npanel.agent.dispatch.Declarations;
+import dev.npanel.api.plugin.InstalledPlugin;
+import dev.npanel.api.plugin.InstalledPlugins;
+import dev.npanel.api.plugin.PluginChoice;
+import dev.npanel.api.plugin.PluginName;
 import dev.npanel.channel.systemd.Notifier;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.effect.EffectHandler;
 import dev.npanel.host.unit.Reloading;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executors;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +26,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(immediate = true, service = AgentComponent.class)
 public final class AgentComponent {
     private final Agent agent;
+    private final InstalledPlugin self;
+    private volatile List<Action<?, ?>> administration = List.of();
 
     /** Makes the agent, which serves nobody yet, while plugins are still being started. */
     @Activate
@@ -29,6 +37,14 @@ public final class AgentComponent {
                 Declarations.of(context.getBundle()),
                 Executors.newSingleThreadScheduledExecutor(AgentComponent::daemon),
                 new Notifier(System.getenv()));
+        Bundle bundle = context.getBundle();
+        this.self = new InstalledPlugin(
+                new PluginName(bundle.getSymbolicName()),
+                bundle.getVersion().toString(),
+                PluginChoice.ENABLED,
+                null,
+                Declarations.declared(bundle),
+                true);
     }
 
     /** Undoes what was cut off, and then lets callers in. */
@@ -50,7 +66,8 @@ public final class AgentComponent {
         agent.plugins().add(action, Declarations.of(from.getBundle()));
     }
 
-    void removeAction(Action<?, ?> action) {
+    void removeAction(ServiceReference<Action<?, ?>> from, Action<?, ?> action) {
+        letGo(from);
         agent.plugins().remove(action);
     }
 
@@ -63,7 +80,8 @@ public final class AgentComponent {
         agent.plugins().add(handler, Declarations.of(from.getBundle()));
     }
 
-    void removeHandler(EffectHandler<?, ?> handler) {
+    void removeHandler(ServiceReference<EffectHandler<?, ?>> from, EffectHandler<?, ?> handler) {
+        letGo(from);
         agent.plugins().remove(handler);
     }
 
@@ -76,8 +94,26 @@ public final class AgentComponent {
         agent.plugins().add(reloading, Declarations.of(from.getBundle()));
     }
 
-    void removeReloading(Reloading reloading) {
+    void removeReloading(ServiceReference<Reloading> from, Reloading reloading) {
+        letGo(from);
         agent.plugins().remove(reloading);
+    }
+
+    /** Its services go one by one; none of them may before its calls are answered. */
+    private void letGo(ServiceReference<?> from) {
+        Bundle bundle = from.getBundle();
+        if (bundle != null && bundle.getState() == Bundle.STOPPING) {
+            agent.plugins().leave(bundle.getSymbolicName());
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, unbind = "removePlugins")
+    void addPlugins(InstalledPlugins installed) {
+        administration = agent.administer(installed, self);
+    }
+
+    void removePlugins(InstalledPlugins installed) {
+        administration.forEach(agent.plugins()::remove);
     }
 
     private static Thread daemon(Runnable task) {

@@ -3,6 +3,7 @@ package dev.npanel.agent.boot;
 import dev.npanel.agent.audit.AuditEvent;
 import dev.npanel.agent.audit.AuditEvent.Event;
 import dev.npanel.agent.audit.AuditTrail;
+import dev.npanel.agent.dispatch.InFlight;
 import dev.npanel.agent.dispatch.Registry;
 import dev.npanel.agent.effect.Handlers;
 import dev.npanel.agent.engine.Unfinished;
@@ -13,23 +14,44 @@ import dev.npanel.host.effect.EffectHandler;
 import dev.npanel.host.unit.Reloading;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /** Lets plugins in, as far as their declarations go; what goes beyond is refused loudly. Thread-safe. */
 final class Plugins {
     private static final System.Logger LOG = System.getLogger(Plugins.class.getName());
+    /** Less than somebody waits who disables a plugin. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Registry registry;
     private final Handlers handlers;
     private final ObservedUnits units;
     private final Unfinished unfinished;
     private final AuditTrail audit;
+    private final InFlight inFlight;
 
-    Plugins(Registry registry, Handlers handlers, ObservedUnits units, Unfinished unfinished, AuditTrail audit) {
+    Plugins(
+            Registry registry,
+            Handlers handlers,
+            ObservedUnits units,
+            Unfinished unfinished,
+            AuditTrail audit,
+            InFlight inFlight) {
         this.registry = registry;
         this.handlers = handlers;
         this.units = units;
         this.unfinished = unfinished;
         this.audit = audit;
+        this.inFlight = inFlight;
+    }
+
+    /**
+     * The plugin stops: it gets no more calls, and keeps what it needs until those it has are answered. Later calls of this do
+     * nothing.
+     */
+    void leave(String plugin) {
+        if (registry.removeAll(plugin)) {
+            inFlight.drain(plugin, PATIENCE);
+        }
     }
 
     void add(Action<?, ?> action, Declaration declaration) {

@@ -63,6 +63,8 @@ public final class Dispatcher implements CallHandler {
         }
         Deadline deadline = Deadline.after(replies.remaining());
         served.passTo(registration.plugin(), deadline);
+        // Who goes is waited for from here on, and gets no call after.
+        registry.require(registration);
         serve(registration, call, deadline, replies);
     }
 

@@ -5,6 +5,7 @@ import dev.npanel.api.problem.Problem;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The calls being served, so that one that never ends is seen, and a plugin that hangs does not take the others along. Thread-safe. */
@@ -33,6 +34,27 @@ public final class InFlight {
     public boolean isAlive() {
         long now = System.nanoTime();
         return entries.stream().allMatch(entry -> now - entry.since < longest.toNanos());
+    }
+
+    /** Returns when this plugin works on no call any more, or the patience is over: then what is left fails when the plugin goes. */
+    public synchronized void drain(String plugin, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (entries.stream().anyMatch(entry -> entry.isIn(plugin))) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void leave(Entry entry) {
+        entries.remove(entry);
+        notifyAll();
     }
 
     private long hanging(String plugin) {
@@ -64,9 +86,14 @@ public final class InFlight {
             return now != null && now.plugin().equals(plugin) && now.deadline().passed();
         }
 
+        private boolean isIn(String plugin) {
+            Work now = work;
+            return now != null && now.plugin().equals(plugin);
+        }
+
         @Override
         public void close() {
-            entries.remove(this);
+            leave(this);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.npanel.agent.engine.Permit;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
 import dev.npanel.channel.json.Json;
 import dev.npanel.host.action.Action;
 import java.util.Map;
@@ -43,16 +44,39 @@ public final class Registry {
         actions.values().removeIf(there -> there.action() == action);
     }
 
+    /**
+     * Lets all actions of a plugin go.
+     *
+     * @return whether there were any
+     */
+    public boolean removeAll(String plugin) {
+        return actions.values().removeIf(there -> there.plugin().equals(plugin));
+    }
+
     /** The names of all actions, sorted. */
     public Set<String> names() {
         return new TreeSet<>(actions.keySet());
     }
 
+    /** Whether any action of this plugin is in. */
+    public boolean serves(String plugin) {
+        return actions.values().stream().anyMatch(there -> there.plugin().equals(plugin));
+    }
+
     Registration<?, ?> named(String name) {
-        return Optional.<Registration<?, ?>>ofNullable(actions.get(name))
-                .orElseThrow(() -> Problem.unavailable(
-                                "action.unknown", "Nothing on this host serves this action (now).", RETRY)
-                        .asException());
+        return Optional.<Registration<?, ?>>ofNullable(actions.get(name)).orElseThrow(Registry::unknown);
+    }
+
+    /** Throws unless this is still in. */
+    void require(Registration<?, ?> registration) {
+        if (!registration.equals(actions.get(registration.type().name()))) {
+            throw unknown();
+        }
+    }
+
+    private static ProblemException unknown() {
+        return Problem.unavailable("action.unknown", "Nothing on this host serves this action (now).", RETRY)
+                .asException();
     }
 
     /** One for each plugin, which goes with the plugin's last action: a mapper holds on to the classes it has seen. */

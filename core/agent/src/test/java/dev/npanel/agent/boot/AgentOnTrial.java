@@ -62,7 +62,7 @@ final class AgentOnTrial implements AutoCloseable {
                 AuditTrail.Limits.standard(),
                 Clock.systemUTC(),
                 new Durability(Checkpoints.NONE));
-        plugins = new Plugins(registry, handlers, units, assembly.unfinished(), audit);
+        plugins = new Plugins(registry, handlers, units, assembly.unfinished(), audit, inFlight);
         dispatcher = new Dispatcher(registry, assembly.engine(), audit, inFlight);
     }
 
@@ -73,6 +73,11 @@ final class AgentOnTrial implements AutoCloseable {
     /** The plugin goes. */
     void drop(Action<?, ?> action) {
         plugins.remove(action);
+    }
+
+    /** The plugin's bundle is stopped. */
+    void leave(String plugin) {
+        plugins.leave(plugin);
     }
 
     Set<String> actions() {

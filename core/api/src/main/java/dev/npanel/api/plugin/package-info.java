@@ -1,7 +1,7 @@
-/** What a process tells of its plugins. */
+/** The plugins of a process: what they are called, what they declare, and whether they run. */
 @NullMarked
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package dev.npanel.api.plugin;
 
 import org.jspecify.annotations.NullMarked;

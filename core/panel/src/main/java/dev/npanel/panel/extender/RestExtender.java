@@ -181,6 +181,7 @@ public final class RestExtender
 
     private void mountSoon(Bundle bundle) {
         if (waiting.add(bundle)) {
+            routes.expect(bundle.getBundleId());
             schedule(bundle);
         }
     }
@@ -200,6 +201,15 @@ public final class RestExtender
                     .map(Offer::resource)
                     .toList();
         }
+        try {
+            remount(bundle, resources);
+        } finally {
+            tellWhenArrived(bundle);
+        }
+        tellWhenComplete();
+    }
+
+    private void remount(Bundle bundle, List<Resource> resources) {
         boolean going = (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0;
         if (resources.isEmpty() || going) {
             routes.remove(bundle.getBundleId());
@@ -210,7 +220,14 @@ public final class RestExtender
                 routes.settled(bundle.getBundleId());
             }
         }
-        tellWhenComplete();
+    }
+
+    private void tellWhenArrived(Bundle bundle) {
+        synchronized (offers) {
+            if (!waiting.contains(bundle)) {
+                routes.arrived(bundle.getBundleId());
+            }
+        }
     }
 
     private void tellWhenComplete() {

@@ -3,14 +3,18 @@ package dev.npanel.panel.extender;
 import dev.npanel.panel.jersey.Application;
 import dev.npanel.panel.mount.MountedBundle;
 import dev.npanel.panel.mount.Mounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +30,7 @@ public final class Routes implements Mounts {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
     private final TreeMap<Long, Mount> mounts = new TreeMap<>();
+    private final Set<Long> coming = new HashSet<>();
     private final Map<Long, CompletableFuture<@Nullable Void>> settled = new ConcurrentHashMap<>();
     private final CompletableFuture<@Nullable Void> complete = new CompletableFuture<>();
     private volatile Table table = new Table(Map.of(), List.of());
@@ -38,6 +43,35 @@ public final class Routes implements Mounts {
     @Override
     public List<MountedBundle> all() {
         return table.bundles();
+    }
+
+    @Override
+    public synchronized boolean settle(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!coming.isEmpty()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The bundle's resources have changed, and are about to be {@link #put} or {@link #remove}d. */
+    synchronized void expect(long bundleId) {
+        coming.add(bundleId);
+    }
+
+    /** That has been done. */
+    synchronized void arrived(long bundleId) {
+        coming.remove(bundleId);
+        notifyAll();
     }
 
     /** What answers below this first segment. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.npanel.panel.mount.MountedBundle;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,19 @@ class RoutesTest {
         assertThat(status("/api/things/example.com")).isEqualTo(200);
         served.routes.remove(1);
         assertThat(status("/api/things/example.com")).isEqualTo(404);
+    }
+
+    @Test
+    void isSettledWhenNothingIsExpected() throws Exception {
+        assertThat(served.routes.settle(Duration.ZERO)).isTrue();
+        served.routes.expect(1);
+        assertThat(served.routes.settle(Duration.ZERO)).isFalse();
+
+        CompletableFuture<Boolean> settled =
+                CompletableFuture.supplyAsync(() -> served.routes.settle(Duration.ofSeconds(60)));
+        served.routes.arrived(1);
+
+        assertThat(settled.get(60, TimeUnit.SECONDS)).isTrue();
     }
 
     /** The second is below what is mounted: a bundle's resources come one after the other. */

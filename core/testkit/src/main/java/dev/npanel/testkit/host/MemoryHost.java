@@ -18,7 +18,12 @@ public final class MemoryHost implements HostView {
 
     /** Puts a file in, and so all directories above it. */
     public MemoryHost file(String path, String content) {
-        files.put(new AbsolutePath(path), Content.of(content));
+        return file(path, Content.of(content));
+    }
+
+    /** The same, with any bytes in it. */
+    public MemoryHost file(String path, Content content) {
+        files.put(new AbsolutePath(path), content);
         return this;
     }
 

@@ -61,6 +61,7 @@ final class StockKaraf {
                 "npanel.state", place.resolve("state").toString(),
                 "npanel.socket", place.resolve("agent.sock").toString(),
                 "npanel.plugins", place.resolve("plugins").toString(),
+                "npanel.plugins.choices", place.resolve("choices").toString(),
                 "npanel.tls.keystore", place.resolve("panel.p12").toString(),
                 "npanel.tls.password.file", place.resolve("password").toString());
     }
@@ -79,6 +80,7 @@ final class StockKaraf {
             Path place = Files.createTempDirectory("npanel-karaf");
             Files.createDirectories(place.resolve("state"));
             Files.createDirectories(place.resolve("plugins"));
+            Files.createDirectories(place.resolve("choices"));
             Files.writeString(place.resolve("password"), PASSWORD);
             Process keytool = new ProcessBuilder(Arrays.asList(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")

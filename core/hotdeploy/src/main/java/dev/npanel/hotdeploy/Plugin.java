@@ -1,0 +1,32 @@
+package dev.npanel.hotdeploy;
+
+import dev.npanel.api.plugin.PluginDeclaration;
+import dev.npanel.api.plugin.PluginName;
+import java.util.Dictionary;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+
+/** An installed bundle that is a plugin: it does something when it is started. */
+record Plugin(Bundle bundle, PluginName name, PluginDeclaration declaration) {
+
+    /** The plugin in this bundle; none in one that has only packages for others, or that joins another one. */
+    static Optional<Plugin> of(Bundle bundle) {
+        Dictionary<String, String> headers = bundle.getHeaders("");
+        return PluginName.of(header -> headers.get(header))
+                .map(name -> new Plugin(bundle, name, PluginDeclaration.of(header -> headers.get(header))));
+    }
+
+    static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+    }
+
+    boolean runs() {
+        return bundle.getState() == Bundle.ACTIVE;
+    }
+
+    /** Whether the two cannot run at the same time. */
+    boolean rivals(Plugin other) {
+        return name.equals(other.name) || declaration.rivals(other.declaration);
+    }
+}

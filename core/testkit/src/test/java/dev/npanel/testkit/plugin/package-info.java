@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.testkit.plugin;
+
+import org.jspecify.annotations.NullMarked;
