@@ -119,7 +119,7 @@ with_packages() {
 run_all() {
   need_all
   need lintian shellcheck
-  need_pdns
+  need_daemons
   as_owner mkdir -p "$logs"
   rm -f "$logs"/*
   touch "$logs/started"
