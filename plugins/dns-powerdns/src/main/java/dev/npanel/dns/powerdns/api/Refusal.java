@@ -1,5 +1,6 @@
 package dev.npanel.dns.powerdns.api;
 
+import dev.npanel.dns.backend.server.Away;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;

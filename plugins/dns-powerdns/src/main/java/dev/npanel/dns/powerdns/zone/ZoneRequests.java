@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.edit.Serial;
-import dev.npanel.dns.powerdns.api.Away;
+import dev.npanel.dns.backend.server.Away;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.powerdns.rrset.RrsetJson;
 import java.io.ByteArrayOutputStream;
