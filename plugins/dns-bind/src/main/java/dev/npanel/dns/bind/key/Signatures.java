@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.xbill.DNS.DClass;
@@ -22,8 +23,8 @@ import org.xbill.DNS.Type;
 
 /** Whether named has come as far with the signatures of a zone as it was told to. */
 final class Signatures {
-    private static final Pattern AT_WORK =
-            Pattern.compile("(?i)^(signing|removing|creating|unsigning|pending)\\b", Pattern.MULTILINE);
+    private static final Pattern AT_WORK = Pattern.compile("Removing .*|Creating .*|Pending .*");
+    private static final Pattern SIGNING = Pattern.compile("Signing with key (\\d+)/.*");
     private static final int PAYLOAD = 4096;
 
     private final Named named;
@@ -49,8 +50,15 @@ final class Signatures {
                 && signers(dnskeys).containsAll(tags(keys, key -> key.active() && role(key) == KeyRole.KSK))
                 && signers(ask(Type.SOA)).containsAll(tags(keys, key -> key.active() && role(key) == KeyRole.ZSK))
                 && denies(nsec3)
-                && !AT_WORK.matcher(named.control("signing -list " + zone).text())
-                        .find();
+                && named.control("signing -list " + zone).text().lines().noneMatch(line -> isWork(line, keys));
+    }
+
+    /** Whether named is still at it. With a key that is only published it says for ever that it is, and does nothing. */
+    private static boolean isWork(String line, List<KeyFile> keys) {
+        Matcher signing = SIGNING.matcher(line.strip());
+        return signing.matches()
+                ? tags(keys, KeyFile::active).contains(Integer.valueOf(signing.group(1)))
+                : AT_WORK.matcher(line.strip()).matches();
     }
 
     private boolean denies(String nsec3) {
