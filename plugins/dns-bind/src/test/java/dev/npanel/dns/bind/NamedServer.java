@@ -58,10 +58,14 @@ final class NamedServer implements AutoCloseable {
     /** What the plugin is told by its environment. */
     Map<String, String> environment() {
         return Map.of(
-                "NPANEL_BIND_PORT", "" + dns,
-                "NPANEL_BIND_CONTROL_PORT", "" + control,
-                "NPANEL_BIND_KEY_FILE", directory.resolve("npanel.key").toString(),
-                "NPANEL_BIND_ZONES", directory.resolve("zones").toString());
+                "NPANEL_BIND_PORT",
+                "" + dns,
+                "NPANEL_BIND_CONTROL_PORT",
+                "" + control,
+                "NPANEL_BIND_KEY_FILE",
+                directory.resolve("npanel.key").toString(),
+                "NPANEL_BIND_ZONES",
+                directory.resolve("zones").toString());
     }
 
     void freeze() {
@@ -85,9 +89,28 @@ final class NamedServer implements AutoCloseable {
     String rndc(String... arguments) {
         return run(new ProcessBuilder(Stream.concat(
                         Stream.of(
-                                "rndc", "-s", "127.0.0.1", "-p", "" + control, "-k", directory.resolve("npanel.key").toString()),
+                                "rndc",
+                                "-s",
+                                "127.0.0.1",
+                                "-p",
+                                "" + control,
+                                "-k",
+                                directory.resolve("npanel.key").toString()),
                         Stream.of(arguments))
                 .toList()));
+    }
+
+    /** Changes a zone with nsupdate, as others do. */
+    void update(String zone, String line) {
+        try {
+            Path commands = Files.writeString(
+                    directory.resolve("commands"),
+                    "server 127.0.0.1 " + dns + "\nzone " + zone + "\n" + line + "\nsend\n");
+            run(new ProcessBuilder(
+                    "nsupdate", "-k", directory.resolve("npanel.key").toString(), commands.toString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
@@ -104,9 +127,16 @@ final class NamedServer implements AutoCloseable {
 
     private Process launch() {
         try {
-            Process started = new ProcessBuilder("named", "-g", "-n", "2", "-c", directory.resolve("named.conf").toString())
+            Process started = new ProcessBuilder(
+                            "named",
+                            "-g",
+                            "-n",
+                            "2",
+                            "-c",
+                            directory.resolve("named.conf").toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            directory.resolve("log").toFile()))
                     .start();
             await().atMost(Duration.ofSeconds(10))
                     .pollInterval(Duration.ofMillis(20))

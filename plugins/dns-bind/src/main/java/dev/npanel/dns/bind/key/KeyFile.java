@@ -106,8 +106,8 @@ record KeyFile(DomainName zone, Dnskey dnskey, List<String> secret, boolean acti
 
     /** @param ttl of the DNSKEY records */
     String publicText(long ttl) {
-        return zone + ". " + ttl + " IN DNSKEY " + dnskey.flags() + " " + dnskey.protocol() + " "
-                + dnskey.algorithm() + " " + dnskey.publicKey() + "\n";
+        return zone + ". " + ttl + " IN DNSKEY " + dnskey.flags() + " " + dnskey.protocol() + " " + dnskey.algorithm()
+                + " " + dnskey.publicKey() + "\n";
     }
 
     String privateText() {

@@ -108,7 +108,9 @@ record BindZone(ZoneDoc doc) implements Zone {
                 .flatMap(each -> each.entries().stream())
                 .map(RecordSet.Entry::content)
                 .toList();
-        return set.contents().stream().filter(content -> !shown.contains(content)).toList();
+        return set.contents().stream()
+                .filter(content -> !shown.contains(content))
+                .toList();
     }
 
     private static Finding unseen(Rrset set) {

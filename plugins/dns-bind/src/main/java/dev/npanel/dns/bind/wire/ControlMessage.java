@@ -135,13 +135,13 @@ final class ControlMessage {
         String name = new String(take(in, in.get() & 0xff), StandardCharsets.US_ASCII);
         int type = in.get();
         byte[] raw = take(in, in.getInt());
-        @Nullable Object value =
-                switch (type) {
-                    case BINARY -> raw;
-                    case TABLE -> depth < MAX_DEPTH ? entries(ByteBuffer.wrap(raw), depth + 1) : null;
-                    case LIST -> Map.of();
-                    default -> null;
-                };
+        @Nullable
+        Object value = switch (type) {
+            case BINARY -> raw;
+            case TABLE -> depth < MAX_DEPTH ? entries(ByteBuffer.wrap(raw), depth + 1) : null;
+            case LIST -> Map.of();
+            default -> null;
+        };
         if (value == null) {
             throw new IOException("no message of a control channel");
         }

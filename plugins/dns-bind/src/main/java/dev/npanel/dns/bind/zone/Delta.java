@@ -17,6 +17,7 @@ final class Delta {
     private final List<Record> come = new ArrayList<>();
     private final List<Record> servers = new ArrayList<>();
     private SOARecord soa;
+    private int changed;
 
     private Delta(Snapshot present) {
         this.present = present;
@@ -32,6 +33,11 @@ final class Delta {
 
     boolean isEmpty() {
         return gone.isEmpty() && come.isEmpty() && servers.isEmpty() && !hasNewSoa();
+    }
+
+    /** How many record sets change. */
+    int sets() {
+        return changed;
     }
 
     /** Whether the start of authority differs in more than its serial. */
@@ -80,6 +86,7 @@ final class Delta {
             return;
         }
         List<Record> there = present.records().getOrDefault(set.place(), List.of());
+        int before = size();
         boolean anew = !there.isEmpty() && there.get(0).getTTL() != set.ttl();
         boolean apexServers = isApexServers(set, present.soa().getName());
         for (Record record : there) {
@@ -88,6 +95,11 @@ final class Delta {
             }
         }
         wanted.stream().filter(record -> anew || !there.contains(record)).forEach(come::add);
+        changed += size() > before ? 1 : 0;
+    }
+
+    private int size() {
+        return gone.size() + come.size() + servers.size();
     }
 
     private static boolean isApexServers(Rrset set, Name apex) {

@@ -15,11 +15,7 @@ record Snapshot(Map<Place, List<Record>> records, SOARecord soa) {
     /** Private types of named's own notes on signing. */
     private static final int SIGNING_NOTES = 65_534;
 
-    private static final Set<Integer> MADE_BY_SIGNING = Set.of(
-            Type.RRSIG,
-            Type.NSEC,
-            Type.NSEC3,
-            SIGNING_NOTES);
+    private static final Set<Integer> MADE_BY_SIGNING = Set.of(Type.RRSIG, Type.NSEC, Type.NSEC3, SIGNING_NOTES);
 
     /** Of all records of a zone, the SOA first and last. */
     static Snapshot of(List<Record> transferred) {
@@ -54,7 +50,8 @@ record Snapshot(Map<Place, List<Record>> records, SOARecord soa) {
 
     /** DNSKEY or NSEC3PARAM records. */
     List<Record> signing(int type) {
-        return records.getOrDefault(Translation.place(Record.newRecord(soa.getName(), type, soa.getDClass())), List.of());
+        return records.getOrDefault(
+                Translation.place(Record.newRecord(soa.getName(), type, soa.getDClass())), List.of());
     }
 
     private static void add(Map<Place, List<Record>> records, Record record) {

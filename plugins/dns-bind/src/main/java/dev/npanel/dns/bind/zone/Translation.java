@@ -92,8 +92,7 @@ public final class Translation {
     }
 
     static Place place(Record record) {
-        return new Place(
-                record.getName().toString().toLowerCase(Locale.ROOT), Type.string(record.getType()));
+        return new Place(record.getName().toString().toLowerCase(Locale.ROOT), Type.string(record.getType()));
     }
 
     private static List<Rrset.Tag> tags(List<RecordSet.Entry> entries) {

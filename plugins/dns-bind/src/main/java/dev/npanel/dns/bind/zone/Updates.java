@@ -24,9 +24,12 @@ import org.xbill.DNS.Update;
 @Component(service = Updates.class)
 public final class Updates {
     private static final int TRIES = 10;
+    /** The TC bit, in the third octet of a message. */
+    private static final int TRUNCATED = 2;
+
     /** Leaves room for the signature. */
     private static final int MAX_LENGTH = 65_000;
-    /** Records of an update that surely fit. */
+    /** Sets of an update that surely fit, and are signed in a moment. */
     private static final int PART = 200;
 
     private final Named named;
@@ -86,10 +89,21 @@ public final class Updates {
         }
         long next = serial == null ? Serial.next(present.serial()) : Serial.raise(present.serial(), serial);
         Update update = delta.update(next);
-        if (update.numBytes() > MAX_LENGTH || update.toWire().length > MAX_LENGTH) {
+        if (isTooMuch(present, delta) || !fits(update)) {
             return tooLarge(zone, present, sets, next);
         }
         return isDone(zone, named.update(zone, update));
+    }
+
+    /** Named makes all signatures of an update before it answers. */
+    private static boolean isTooMuch(Snapshot present, Delta delta) {
+        return present.isSigned() && delta.sets() > PART;
+    }
+
+    private static boolean fits(Update update) {
+        byte[] wire = update.toWire(Message.MAXLENGTH);
+        boolean truncated = (wire[2] & TRUNCATED) != 0;
+        return !truncated && wire.length <= MAX_LENGTH;
     }
 
     /** An unsigned zone is given as a file then; of a signed one, whose signatures named must make, part after part. */

@@ -32,8 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ZoneFiles {
     private static final System.Logger LOG = System.getLogger(ZoneFiles.class.getName());
     /** Zones of ours keep our rules, which the panel checks; those of named are off. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             { type primary; file "%s"; allow-update { key "%s"; }; allow-transfer { key "%s"; npanel-secondaries; };\
              notify %s; auto-dnssec maintain; key-directory "%s"; check-names ignore; check-integrity no;\
              check-dup-records ignore; check-mx ignore; check-mx-cname ignore; check-srv-cname ignore;\
@@ -160,16 +159,17 @@ public final class ZoneFiles {
 
     private String settings(ZoneFolder folder, ZoneType type) {
         String key = named.keyName();
-        return String.format(
-                SETTINGS, folder.file(), key, key, type == ZoneType.PRIMARY ? "yes" : "no", folder.path());
+        return String.format(SETTINGS, folder.file(), key, key, type == ZoneType.PRIMARY ? "yes" : "no", folder.path());
     }
 
     private static String text(Collection<Rrset> sets, long serial) {
         List<String> lines = new ArrayList<>();
         for (Rrset set : sets) {
             if (set.place().type().equals(Place.SOA)) {
-                lines.add(0, set.place().name() + " " + set.ttl() + " IN SOA "
-                        + Rrset.withSerial(set.contents().get(0), serial));
+                lines.add(
+                        0,
+                        set.place().name() + " " + set.ttl() + " IN SOA "
+                                + Rrset.withSerial(set.contents().get(0), serial));
             } else {
                 lines.addAll(set.lines());
             }

@@ -72,7 +72,10 @@ public final class ZoneFolder {
             Map<String, Map<String, String>> tags = new TreeMap<>();
             node.path("tags").fields().forEachRemaining(place -> {
                 Map<String, String> kept = new HashMap<>();
-                place.getValue().fields().forEachRemaining(tag -> kept.put(tag.getKey(), tag.getValue().asText()));
+                place.getValue()
+                        .fields()
+                        .forEachRemaining(
+                                tag -> kept.put(tag.getKey(), tag.getValue().asText()));
                 tags.put(place.getKey(), kept);
             });
             Optional<String> roll = Optional.of(node.path("roll").asText()).filter(text -> !text.isEmpty());

@@ -113,8 +113,12 @@ public final class Zones {
 
     /** What named serves of a zone now; empty when it has no such zone, or does not give it to us. */
     Optional<Snapshot> snapshot(DomainName zone) {
+        if (!folder(zone).exists() && soa(zone).isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Snapshot> known = known(zone);
-        Optional<Snapshot> now = named.transfer(zone, known.map(Snapshot::serial)).map(transfer -> after(known, transfer));
+        Optional<Snapshot> now =
+                named.transfer(zone, known.map(Snapshot::serial)).map(transfer -> after(known, transfer));
         now.ifPresent(snapshot -> remember(zone, snapshot));
         return now;
     }
@@ -125,7 +129,8 @@ public final class Zones {
         query.getHeader().unsetFlag(Flags.RD);
         Message answer = named.ask(query);
         return answer.getSection(Section.ANSWER).stream()
-                .filter(record -> record instanceof SOARecord && answer.getHeader().getFlag(Flags.AA))
+                .filter(record ->
+                        record instanceof SOARecord && answer.getHeader().getFlag(Flags.AA))
                 .map(SOARecord.class::cast)
                 .findFirst();
     }
@@ -151,7 +156,10 @@ public final class Zones {
         ZoneInfo info = info(zone, snapshot.serial(), snapshot.isSigned());
         SOARecord soa = snapshot.soa();
         return new ZoneDoc(
-                info, notes.isPresent(), Soa.parse(soa.rdataToString(), (int) Math.min(soa.getTTL(), Integer.MAX_VALUE)), sets);
+                info,
+                notes.isPresent(),
+                Soa.parse(soa.rdataToString(), (int) Math.min(soa.getTTL(), Integer.MAX_VALUE)),
+                sets);
     }
 
     private ZoneInfo info(DomainName zone, long serial, boolean signed) {

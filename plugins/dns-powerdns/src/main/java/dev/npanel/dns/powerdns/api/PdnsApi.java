@@ -1,11 +1,11 @@
 package dev.npanel.dns.powerdns.api;
 
-import dev.npanel.dns.backend.server.Away;
-import dev.npanel.dns.backend.server.Guard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.problem.ProblemException;
+import dev.npanel.dns.backend.server.Away;
+import dev.npanel.dns.backend.server.Guard;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package dev.npanel.dns.powerdns.key;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.key.HeldKey;
-import dev.npanel.dns.backend.key.Dnskey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
-import dev.npanel.dns.dnssec.KeyRole;
+import dev.npanel.dns.backend.key.Dnskey;
+import dev.npanel.dns.backend.key.HeldKey;
 import dev.npanel.dns.backend.server.Away;
+import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.dnssec.KeyRole;
 import dev.npanel.dns.powerdns.api.PdnsApi;
 import dev.npanel.dns.powerdns.zone.Zones;
 import java.nio.charset.StandardCharsets;

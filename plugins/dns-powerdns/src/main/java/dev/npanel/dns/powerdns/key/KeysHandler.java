@@ -1,15 +1,15 @@
 package dev.npanel.dns.powerdns.key;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.key.HeldKey;
-import dev.npanel.dns.backend.key.KeysState;
-import dev.npanel.dns.backend.key.Matching;
-import dev.npanel.dns.backend.key.KeysKey;
-import dev.npanel.dns.backend.key.KeyState;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.dns.backend.key.HeldKey;
+import dev.npanel.dns.backend.key.KeyState;
+import dev.npanel.dns.backend.key.KeysKey;
+import dev.npanel.dns.backend.key.KeysState;
+import dev.npanel.dns.backend.key.Matching;
+import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.powerdns.zone.ZoneHead;
 import dev.npanel.dns.powerdns.zone.Zones;
 import dev.npanel.host.effect.EffectHandler;

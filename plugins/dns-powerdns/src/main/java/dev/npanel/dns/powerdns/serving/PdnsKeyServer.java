@@ -61,7 +61,8 @@ public final class PdnsKeyServer implements KeyServer {
     @Override
     public List<Step> steps(Signed present, @Nullable String note, @Nullable KeysState wanted) {
         DomainName zone = present.zone();
-        List<Step> steps = new ArrayList<>(zones.head(zone).map(MetadataHandler::raisingSerial).orElse(List.of()));
+        List<Step> steps = new ArrayList<>(
+                zones.head(zone).map(MetadataHandler::raisingSerial).orElse(List.of()));
         MetadataKey roll = new MetadataKey(zone, MetadataKey.Kind.ROLL);
         if (note != null) {
             steps.add(MetadataHandler.TYPE.put(roll, new MetadataState(note)));

@@ -55,7 +55,10 @@ record PdnsZone(ZoneDoc doc) implements Zone {
 
     @Override
     public List<Finding> hidden() {
-        return doc.sets().stream().filter(PdnsZone::isHidden).map(PdnsZone::unseen).toList();
+        return doc.sets().stream()
+                .filter(PdnsZone::isHidden)
+                .map(PdnsZone::unseen)
+                .toList();
     }
 
     @Override

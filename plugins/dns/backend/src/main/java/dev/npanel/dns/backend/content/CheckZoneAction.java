@@ -1,10 +1,10 @@
 package dev.npanel.dns.backend.content;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.Zone;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.edit.ZoneCheck;
 import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.zone.CheckZone;
@@ -40,10 +40,9 @@ public final class CheckZoneAction implements Action<CheckZone, ZoneReport> {
         ZoneReport report = ZoneCheck.of(request.zone(), zone.soa(), zone.sets());
         Stream<Finding> fleeting =
                 zone.sets().stream().filter(set -> set.ttl() == 0).map(CheckZoneAction::fleeting);
-        return Plan.answer(
-                ZoneReport.of(Stream.of(report.findings().stream(), fleeting, zone.hidden().stream())
-                        .flatMap(stream -> stream)
-                        .toList()));
+        return Plan.answer(ZoneReport.of(Stream.of(report.findings().stream(), fleeting, zone.hidden().stream())
+                .flatMap(stream -> stream)
+                .toList()));
     }
 
     private static Finding fleeting(RecordSet set) {

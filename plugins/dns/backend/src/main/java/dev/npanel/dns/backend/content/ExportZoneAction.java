@@ -1,11 +1,11 @@
 package dev.npanel.dns.backend.content;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.Zone;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.backend.record.Sorted;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.record.StoredRecord;
 import dev.npanel.dns.zone.ExportZone;
 import dev.npanel.dns.zone.ZoneContent;

@@ -57,8 +57,7 @@ public final class ImportZoneAction implements Action<ImportZone, ZoneInfo> {
         Changing change = merged
                 ? zone.put(changed(taken, present), request.soa())
                 : zone.replace(List.copyOf(wanted.values()), request.soa());
-        return Plan.reading(
-                change.steps(), after -> server.info(request.zone()).orElseThrow(() -> Served.unknown()));
+        return Plan.reading(change.steps(), after -> server.info(request.zone()).orElseThrow(() -> Served.unknown()));
     }
 
     private static RecordSet taken(RecordSet set, Map<Place, RecordSet> present) {

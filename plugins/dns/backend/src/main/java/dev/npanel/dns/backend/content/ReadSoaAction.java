@@ -1,9 +1,9 @@
 package dev.npanel.dns.backend.content;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.zone.ReadSoa;
 import dev.npanel.dns.zone.Soa;

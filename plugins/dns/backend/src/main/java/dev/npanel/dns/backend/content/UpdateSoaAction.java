@@ -1,10 +1,10 @@
 package dev.npanel.dns.backend.content;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.Zone;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.zone.UpdateSoa;
 import dev.npanel.dns.zone.ZoneInfo;

@@ -2,11 +2,11 @@ package dev.npanel.dns.backend.dnssec;
 
 import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.backend.key.KeyState;
+import dev.npanel.dns.backend.key.KeysState;
 import dev.npanel.dns.dnssec.DnssecInfo;
 import dev.npanel.dns.dnssec.EnableDnssec;
 import dev.npanel.dns.dnssec.KeyRole;
-import dev.npanel.dns.backend.key.KeyState;
-import dev.npanel.dns.backend.key.KeysState;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;

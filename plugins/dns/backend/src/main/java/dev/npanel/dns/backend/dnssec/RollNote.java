@@ -1,8 +1,8 @@
 package dev.npanel.dns.backend.dnssec;
 
+import dev.npanel.dns.backend.server.Away;
 import dev.npanel.dns.dnssec.KeyRole;
 import dev.npanel.dns.dnssec.KeyRoll.Phase;
-import dev.npanel.dns.backend.server.Away;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,15 +1,15 @@
 package dev.npanel.dns.backend.dnssec;
 
-import dev.npanel.dns.backend.key.KeyServer.Signed;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.dns.backend.key.HeldKey;
+import dev.npanel.dns.backend.key.KeyServer.Signed;
+import dev.npanel.dns.backend.key.KeyState;
+import dev.npanel.dns.backend.key.KeysState;
 import dev.npanel.dns.dnssec.DnssecInfo;
 import dev.npanel.dns.dnssec.KeyRole;
 import dev.npanel.dns.dnssec.KeyRoll;
-import dev.npanel.dns.backend.key.KeyState;
-import dev.npanel.dns.backend.key.KeysState;
-import dev.npanel.dns.backend.key.HeldKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,7 +27,6 @@ record Signing(Signed signed, Optional<RollNote> roll) {
     List<HeldKey> keys() {
         return signed.keys();
     }
-
 
     boolean isSigned() {
         return keys().stream().anyMatch(HeldKey::active);
@@ -79,7 +78,10 @@ record Signing(Signed signed, Optional<RollNote> roll) {
     KeysState without(long id) {
         return new KeysState(
                 signed.nsec3(),
-                keys().stream().filter(key -> key.id() != id).map(HeldKey::state).toList());
+                keys().stream()
+                        .filter(key -> key.id() != id)
+                        .map(HeldKey::state)
+                        .toList());
     }
 
     DnssecInfo info() {

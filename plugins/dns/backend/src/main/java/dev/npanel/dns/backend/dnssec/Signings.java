@@ -1,9 +1,9 @@
 package dev.npanel.dns.backend.dnssec;
 
-import dev.npanel.dns.backend.key.KeyServer;
 import dev.npanel.api.value.DomainName;
-import dev.npanel.dns.dnssec.DnssecInfo;
+import dev.npanel.dns.backend.key.KeyServer;
 import dev.npanel.dns.backend.key.KeysState;
+import dev.npanel.dns.dnssec.DnssecInfo;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.step.Step;
 import java.time.Clock;

@@ -1,13 +1,11 @@
 package dev.npanel.dns.backend.lifecycle;
 
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Reference;
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
-import dev.npanel.dns.edit.RecordSets;
 import dev.npanel.dns.backend.content.Rules;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.edit.RecordSets;
 import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.dns.zone.ZoneInfo;
@@ -15,7 +13,9 @@ import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** {@code dns.zone.create}, D1. */
 @Component(service = Action.class)

@@ -1,9 +1,9 @@
 package dev.npanel.dns.backend.lifecycle;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.zone.ReadZone;
 import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.host.action.Action;

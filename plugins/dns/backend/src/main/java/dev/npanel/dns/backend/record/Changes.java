@@ -1,13 +1,13 @@
 package dev.npanel.dns.backend.record;
 
-import dev.npanel.dns.record.RecordSet;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.backend.server.Zone;
-import dev.npanel.dns.backend.server.NameServer;
-import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.edit.ZoneEdit;
 import dev.npanel.dns.record.RecordChange;
 import dev.npanel.dns.record.RecordName;
+import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.record.StoredRecord;
 import dev.npanel.host.action.Lock;
 import dev.npanel.host.action.Plan;
@@ -52,8 +52,7 @@ public final class Changes {
 
     /** @param answer of the records of the changes, in their order */
     <O> Plan<O> plan(DomainName name, List<RecordChange> changes, Function<List<StoredRecord>, O> answer) {
-        Zone zone = Served.changeable(
-                server.zone(name, ZoneEdit.names(changes)).orElseThrow(() -> Served.unknown()));
+        Zone zone = Served.changeable(server.zone(name, ZoneEdit.names(changes)).orElseThrow(() -> Served.unknown()));
         ZoneEdit edit = new ZoneEdit(name, zone.sets());
         List<StoredRecord> records = edit.apply(changes);
         List<RecordSet> sets = edit.changed();

@@ -1,11 +1,11 @@
 package dev.npanel.dns.backend.record;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.Zone;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.record.ListRecords;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordPage;

@@ -1,9 +1,9 @@
 package dev.npanel.dns.backend.record;
 
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.backend.server.Zone;
-import dev.npanel.dns.backend.server.NameServer;
-import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.zone.ZoneInfo;
 import java.lang.ref.SoftReference;
 import java.time.Clock;

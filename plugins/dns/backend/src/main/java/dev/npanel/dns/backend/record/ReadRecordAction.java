@@ -1,12 +1,12 @@
 package dev.npanel.dns.backend.record;
 
-import dev.npanel.dns.backend.server.Served;
-import dev.npanel.dns.backend.server.Zone;
-import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.record.ReadRecord;
 import dev.npanel.dns.record.StoredRecord;
 import dev.npanel.host.action.Action;
