@@ -70,7 +70,7 @@ public final class ZoneFolder {
         try {
             JsonNode node = JSON.readTree(Files.readAllBytes(folder.resolve(NOTES)));
             Map<String, Map<String, String>> tags = new TreeMap<>();
-            node.path("tags").fields().forEachRemaining(place -> {
+            node.path("tags").properties().forEach(place -> {
                 Map<String, String> kept = new HashMap<>();
                 place.getValue()
                         .fields()
