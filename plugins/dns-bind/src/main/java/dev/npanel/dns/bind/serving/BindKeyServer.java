@@ -38,7 +38,9 @@ public final class BindKeyServer implements KeyServer {
 
     @Override
     public Signed signed(DomainName zone) {
-        zones.info(zone).orElseThrow(() -> Served.unknown());
+        if (zones.info(zone).isEmpty()) {
+            throw Served.unknown();
+        }
         return new Signed(zone, keys.nsec3(zone), keys.of(zone), zones.roll(zone));
     }
 

@@ -1,9 +1,11 @@
 package dev.npanel.dns.bind.wire;
 
-import dev.npanel.api.value.AbsolutePath;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where named is and what opens its doors.
@@ -14,8 +16,9 @@ import java.util.Map;
  * @param zones the directory of the zones' folders, which named may write in
  */
 public record BindSettings(InetSocketAddress dns, InetSocketAddress control, Path keyFile, Path zones) {
-    private static final String HOST = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int MAX_PORT = 65_535;
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._-]+");
 
     /**
      * From {@code NPANEL_BIND_PORT}, {@code NPANEL_BIND_CONTROL_PORT}, {@code NPANEL_BIND_KEY_FILE} and {@code
@@ -35,7 +38,7 @@ public record BindSettings(InetSocketAddress dns, InetSocketAddress control, Pat
         try {
             int port = Integer.parseInt(environment.getOrDefault(name, standard));
             if (port >= 1 && port <= MAX_PORT) {
-                return new InetSocketAddress(HOST, port);
+                return new InetSocketAddress(loopback(), port);
             }
         } catch (NumberFormatException wrong) {
             // said below
@@ -43,7 +46,20 @@ public record BindSettings(InetSocketAddress dns, InetSocketAddress control, Pat
         throw new IllegalArgumentException(name + " must be a port");
     }
 
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(LOOPBACK);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Paths stand in named's configuration: nothing in them may mean anything there. */
     private static Path path(Map<String, String> environment, String name, String standard) {
-        return Path.of(new AbsolutePath(environment.getOrDefault(name, standard)).text());
+        String path = environment.getOrDefault(name, standard);
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException(name + " must be an absolute path of letters, digits and /._-");
+        }
+        return Path.of(path).normalize();
     }
 }

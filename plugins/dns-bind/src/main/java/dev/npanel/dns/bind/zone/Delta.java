@@ -17,6 +17,7 @@ final class Delta {
     private final List<Record> come = new ArrayList<>();
     private final List<Record> servers = new ArrayList<>();
     private SOARecord soa;
+    private boolean newSoa;
     private int changed;
 
     private Delta(Snapshot present) {
@@ -32,17 +33,12 @@ final class Delta {
     }
 
     boolean isEmpty() {
-        return gone.isEmpty() && come.isEmpty() && servers.isEmpty() && !hasNewSoa();
+        return gone.isEmpty() && come.isEmpty() && servers.isEmpty() && !newSoa;
     }
 
     /** How many record sets change. */
     int sets() {
         return changed;
-    }
-
-    /** Whether the start of authority differs in more than its serial. */
-    private boolean hasNewSoa() {
-        return soa != present.soa();
     }
 
     /**
@@ -82,7 +78,8 @@ final class Delta {
         List<Record> wanted = Translation.toRecords(set);
         if (set.place().type().equals(Place.SOA)) {
             SOARecord target = (SOARecord) wanted.get(0);
-            soa = same(target, present.soa()) ? present.soa() : target;
+            newSoa = !same(target, present.soa());
+            soa = target;
             return;
         }
         List<Record> there = present.records().getOrDefault(set.place(), List.of());

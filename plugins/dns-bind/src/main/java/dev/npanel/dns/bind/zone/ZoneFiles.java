@@ -31,13 +31,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ZoneFiles.class)
 public final class ZoneFiles {
     private static final System.Logger LOG = System.getLogger(ZoneFiles.class.getName());
-    /** Zones of ours keep our rules, which the panel checks; those of named are off. */
-    private static final String SETTINGS = """
-            { type primary; file "%s"; allow-update { key "%s"; }; allow-transfer { key "%s"; npanel-secondaries; };\
-             notify %s; auto-dnssec maintain; key-directory "%s"; check-names ignore; check-integrity no;\
-             check-dup-records ignore; check-mx ignore; check-mx-cname ignore; check-srv-cname ignore;\
-             check-spf ignore; max-zone-ttl unlimited; };""";
-
     private static final RetryPolicy<Boolean> SOON = RetryPolicy.<Boolean>builder()
             .handleResult(false)
             .withBackoff(Duration.ofMillis(2), Duration.ofMillis(100))
@@ -157,9 +150,20 @@ public final class ZoneFiles {
         }
     }
 
+    /** Zones of ours keep our rules, which are checked before; those of named are off. */
     private String settings(ZoneFolder folder, ZoneType type) {
         String key = named.keyName();
-        return String.format(SETTINGS, folder.file(), key, key, type == ZoneType.PRIMARY ? "yes" : "no", folder.path());
+        return String.join(
+                " ",
+                "{ type primary;",
+                "file \"" + folder.file() + "\";",
+                "allow-update { key \"" + key + "\"; };",
+                "allow-transfer { key \"" + key + "\"; npanel-secondaries; };",
+                "notify " + (type == ZoneType.PRIMARY ? "yes;" : "no;"),
+                "auto-dnssec maintain;",
+                "key-directory \"" + folder.path() + "\";",
+                "check-names ignore; check-integrity no; check-dup-records ignore; check-mx ignore;",
+                "check-mx-cname ignore; check-srv-cname ignore; check-spf ignore; max-zone-ttl unlimited; };");
     }
 
     private static String text(Collection<Rrset> sets, long serial) {

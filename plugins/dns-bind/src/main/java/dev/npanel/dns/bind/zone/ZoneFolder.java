@@ -37,10 +37,16 @@ public final class ZoneFolder {
     private static final String READABLE = "rw-r-----";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path folders;
     private final Path folder;
 
-    ZoneFolder(Path folder) {
-        this.folder = folder;
+    /**
+     * @param folders the directory of all folders
+     * @param zone the zone's name
+     */
+    ZoneFolder(Path folders, String zone) {
+        this.folders = folders;
+        this.folder = folders.resolve(zone);
     }
 
     /** Where it is. */
@@ -73,9 +79,8 @@ public final class ZoneFolder {
             node.path("tags").properties().forEach(place -> {
                 Map<String, String> kept = new HashMap<>();
                 place.getValue()
-                        .fields()
-                        .forEachRemaining(
-                                tag -> kept.put(tag.getKey(), tag.getValue().asText()));
+                        .properties()
+                        .forEach(tag -> kept.put(tag.getKey(), tag.getValue().asText()));
                 tags.put(place.getKey(), kept);
             });
             Optional<String> roll = Optional.of(node.path("roll").asText()).filter(text -> !text.isEmpty());
@@ -148,7 +153,7 @@ public final class ZoneFolder {
     }
 
     private void share(Path path, String mode) throws IOException {
-        PosixFileAttributeView parent = view(folder.toAbsolutePath().getParent());
+        PosixFileAttributeView parent = view(folders);
         PosixFileAttributeView own = view(path);
         own.setGroup(parent.readAttributes().group());
         own.setPermissions(PosixFilePermissions.fromString(mode));

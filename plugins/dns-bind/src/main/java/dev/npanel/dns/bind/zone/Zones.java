@@ -53,7 +53,7 @@ public final class Zones {
 
     /** The folder of a zone, whether there is one or not. */
     public ZoneFolder folder(DomainName zone) {
-        return new ZoneFolder(named.zones().resolve(zone.text()));
+        return new ZoneFolder(named.zones(), zone.text());
     }
 
     /** What the contract tells of a zone. */
