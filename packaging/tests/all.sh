@@ -120,6 +120,7 @@ run_all() {
   need_all
   need lintian shellcheck
   need_pdns
+  need_named
   as_owner mkdir -p "$logs"
   rm -f "$logs"/*
   touch "$logs/started"
