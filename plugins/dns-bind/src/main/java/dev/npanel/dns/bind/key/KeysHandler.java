@@ -135,6 +135,7 @@ public final class KeysHandler implements EffectHandler<KeysKey, KeysState> {
         Signatures signatures = new Signatures(named, zone);
         files.await(() -> signatures.are(wanted, nsec3));
         command("signing -clear all " + zone);
+        files.await(signatures::areCleared);
     }
 
     private void command(String command) {

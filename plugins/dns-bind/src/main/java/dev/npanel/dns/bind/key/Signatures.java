@@ -53,6 +53,11 @@ final class Signatures {
                 && named.control("signing -list " + zone).text().lines().noneMatch(line -> isWork(line, keys));
     }
 
+    /** Whether named has forgotten what it has done. */
+    boolean areCleared() {
+        return named.control("signing -list " + zone).text().lines().noneMatch(line -> line.startsWith("Done "));
+    }
+
     /** Whether named is still at it. With a key that is only published it says for ever that it is, and does nothing. */
     private static boolean isWork(String line, List<KeyFile> keys) {
         Matcher signing = SIGNING.matcher(line.strip());

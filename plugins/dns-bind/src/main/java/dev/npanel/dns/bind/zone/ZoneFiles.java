@@ -79,18 +79,20 @@ public final class ZoneFiles {
 
     /** Puts these sets in the place of those that are there, and returns when named serves it. */
     void replace(DomainName zone, Collection<Rrset> sets, long serial) {
-        Map<Place, Rrset> all = new TreeMap<>(zones.require(zone).byPlace());
-        sets.forEach(set -> all.put(set.place(), set));
         freeze(zone);
-        write(zone, all.values(), serial);
-        thaw(zone, serial);
+        ZoneDoc present = zones.require(zone);
+        Map<Place, Rrset> all = new TreeMap<>(present.byPlace());
+        sets.forEach(set -> all.put(set.place(), set));
+        long next = Serial.raise(present.info().serial(), serial);
+        write(zone, all.values(), next);
+        thaw(zone, next);
     }
 
     /** Takes signatures, keys and all else that signing has brought out of the zone, at once. */
     public void unsign(DomainName zone, List<String> keyFiles) {
-        ZoneDoc doc = zones.require(zone);
-        long serial = Serial.next(doc.info().serial());
         freeze(zone);
+        ZoneDoc present = zones.require(zone);
+        long next = Serial.next(present.info().serial());
         try {
             for (String file : keyFiles) {
                 zones.folder(zone).delete(file);
@@ -98,8 +100,8 @@ public final class ZoneFiles {
         } catch (IOException failed) {
             throw Away.because(failed);
         }
-        write(zone, doc.sets(), serial);
-        thaw(zone, serial);
+        write(zone, present.sets(), next);
+        thaw(zone, next);
     }
 
     /** Returns when this is so; a name server that never gets there is away. */
@@ -113,11 +115,15 @@ public final class ZoneFiles {
         }
     }
 
+    /** Returns when named has written all it has into the file: it does so after it has answered. */
     private void freeze(DomainName zone) {
         Reply reply = named.control("freeze " + zone);
         if (!reply.isGood() && !reply.says("already frozen")) {
             throw refused(reply);
         }
+        await(() -> zones.soa(zone)
+                .filter(soa -> zones.folder(zone).holds(soa.getSerial()))
+                .isPresent());
     }
 
     private void thaw(DomainName zone, long serial) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.npanel.dns.backend.server.Away;
 import dev.npanel.dns.zone.ZoneType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,7 @@ public final class ZoneFolder {
     private static final String SHARED_DIRECTORY = "rwxrwx---";
     private static final String SHARED = "rw-rw----";
     private static final String READABLE = "rw-r-----";
+    private static final int HEAD = 4096;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folders;
@@ -98,6 +101,17 @@ public final class ZoneFolder {
         ObjectNode tags = node.putObject("tags");
         notes.tags().forEach((place, kept) -> kept.forEach(tags.withObjectProperty(place)::put));
         write(NOTES, JSON.writeValueAsBytes(node), READABLE);
+    }
+
+    /** Whether the zone's file has this serial, in our words or named's. */
+    boolean holds(long serial) {
+        Pattern soa = Pattern.compile("\\sSOA\\s+\\S+\\s+\\S+\\s+\\(?\\s*" + serial + "\\s");
+        try (InputStream in = Files.newInputStream(file(), LinkOption.NOFOLLOW_LINKS)) {
+            return soa.matcher(new String(in.readNBytes(HEAD), StandardCharsets.US_ASCII))
+                    .find();
+        } catch (IOException unreadable) {
+            throw Away.because(unreadable);
+        }
     }
 
     void writeZone(String text) throws IOException {
