@@ -33,7 +33,8 @@ class ShippedBundlesIT {
     /** BIND's in the place of PowerDNS's. */
     @Test
     void theOtherBackendResolvesInTheAgent() throws Exception {
-        assertThat(missing(Shipped.agent(), Shipped.plugin("dns-bind", "agent"))).isEmpty();
+        assertThat(missing(Shipped.agent(), Shipped.plugin("dns-bind", "agent")))
+                .isEmpty();
     }
 
     @Test

@@ -28,6 +28,7 @@ class KeyFileTest {
     void noPrivatePartIsShown(KeyRole role) {
         KeyFile key = KeyFile.generate(ZONE, role, List.of(), true, true);
         String secret = key.secret().get(2).substring("PrivateKey: ".length());
-        assertThat(key.toString() + key.held() + key.held().state() + key.publicText(60)).doesNotContain(secret);
+        assertThat(key.toString() + key.held() + key.held().state() + key.publicText(60))
+                .doesNotContain(secret);
     }
 }
