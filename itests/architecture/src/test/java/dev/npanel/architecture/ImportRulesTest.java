@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class ImportRulesTest {
     private static final String CONTRACT = "plugins/[a-z]+/contract";
     private static final String KIND_PANEL = "plugins/[a-z]+/panel";
+    /** What every backend of a kind has in its own bundle. */
+    private static final String ACTIONS = "plugins/[a-z]+/backend";
+
     private static final String BACKEND = "plugins/[a-z]+-[a-z]+|plugins/[a-z]+/agent";
 
     /** Modules, and the modules they may see, as patterns. */
@@ -27,8 +30,9 @@ class ImportRulesTest {
             Map.entry("core/panel", "core/(channel|api)"),
             Map.entry("core/testkit", "core/(host|agent|channel|api)"),
             Map.entry(CONTRACT, "core/api"),
-            Map.entry(CONTRACT + "-tests", "core/(api|channel|host)|" + CONTRACT),
-            Map.entry(BACKEND, "core/(host|api)|" + CONTRACT),
+            Map.entry(ACTIONS, "core/(host|api)|" + CONTRACT),
+            Map.entry(CONTRACT + "-tests", "core/(api|channel|host)|" + CONTRACT + "|" + ACTIONS),
+            Map.entry(BACKEND, "core/(host|api)|" + CONTRACT + "|" + ACTIONS),
             Map.entry(KIND_PANEL, "core/(panel|api)|" + CONTRACT));
 
     /** What an unprivileged web server is made of, and root never is. */
@@ -95,7 +99,7 @@ class ImportRulesTest {
     }
 
     private static String agentSide() {
-        return "core/(api|channel|host|agent|launcher|hotdeploy)|" + CONTRACT + "|" + BACKEND;
+        return "core/(api|channel|host|agent|launcher|hotdeploy)|" + CONTRACT + "|" + ACTIONS + "|" + BACKEND;
     }
 
     private static String allowed(String module) {

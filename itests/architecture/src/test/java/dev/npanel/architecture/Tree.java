@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The source tree that this test stands in: its modules, what they were compiled to, and their sources. */
 final class Tree {
     static final Path ROOT = root();
+
+    /** The actions of a kind where a backend has them in its own bundle. */
+    private static final Pattern EMBEDDED =
+            Pattern.compile(".*/plugins/[a-z]+-[a-z]+/target/classes/dev/npanel/[a-z]+/backend/.*");
 
     /** The classes of every module, without tests and without what is embedded. */
     static final JavaClasses MAIN = importAll("target/classes/dev/npanel");
@@ -81,7 +86,7 @@ final class Tree {
                 .map(module -> ROOT.resolve(module).resolve(output))
                 .filter(Files::isDirectory)
                 .toList();
-        return new ClassFileImporter().importPaths(outputs);
+        return new ClassFileImporter(List.of(location -> !location.matches(EMBEDDED))).importPaths(outputs);
     }
 
     private static Path root() {

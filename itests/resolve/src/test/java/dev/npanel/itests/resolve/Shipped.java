@@ -45,15 +45,21 @@ record Shipped(String systemPackages, List<Path> bundles) {
 
     /** What the plugin's package puts into the folder of this process. */
     static List<Path> plugin(String process) throws IOException {
-        return jars(OUTPUTS.resolve("plugin-dns-powerdns/target/plugin").resolve(process));
+        return plugin("dns-powerdns", process);
     }
 
-    /** Every jar of the packages, of both processes and the plugin; as packaging/build-debs takes them. */
+    /** The same of a plugin by its name. */
+    static List<Path> plugin(String name, String process) throws IOException {
+        return jars(OUTPUTS.resolve("plugin-" + name + "/target/plugin").resolve(process));
+    }
+
+    /** Every jar of the packages, of both processes and the plugins; as packaging/build-debs takes them. */
     static List<Path> jars() throws IOException {
         List<Path> jars = new ArrayList<>(panel().bundles());
         jars.addAll(agent().bundles());
         jars.add(LAUNCHER);
         jars.addAll(plugin("agent"));
+        jars.addAll(plugin("dns-bind", "agent"));
         jars.addAll(plugin("panel"));
         return jars;
     }

@@ -30,6 +30,13 @@ class ShippedBundlesIT {
         assertThat(missing(Shipped.agent(), Shipped.plugin("agent"))).isEmpty();
     }
 
+    /** BIND's in the place of PowerDNS's. */
+    @Test
+    void theOtherBackendResolvesInTheAgent() throws Exception {
+        assertThat(missing(Shipped.agent(), Shipped.plugin("dns-bind", "agent")))
+                .isEmpty();
+    }
+
     @Test
     void thePluginsResolveInThePanel() throws Exception {
         assertThat(missing(Shipped.panel(), Shipped.plugin("panel"))).isEmpty();

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.problem.ProblemException;
+import dev.npanel.dns.backend.server.Away;
+import dev.npanel.dns.backend.server.Guard;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -65,7 +68,7 @@ public final class PdnsApi {
     /** The text at this path, or empty when PowerDNS says there is nothing; for what is too long for a tree. */
     public Optional<String> fetch(String path) {
         Transport open = open();
-        Answer answer = reads.ask(() -> open.read(path));
+        Answer answer = reads.ask(() -> sound(open.read(path)));
         if (answer.isMissing()) {
             return Optional.empty();
         }
@@ -83,7 +86,7 @@ public final class PdnsApi {
      */
     public JsonNode change(String method, String path, byte[] body) {
         Transport open = open();
-        Answer answer = writes.ask(() -> open.write(method, path, body));
+        Answer answer = writes.ask(() -> sound(open.write(method, path, body)));
         if (!answer.isGood()) {
             throw refusal(answer);
         }
@@ -92,6 +95,14 @@ public final class PdnsApi {
         } catch (JsonProcessingException rubbish) {
             throw Away.because(rubbish);
         }
+    }
+
+    /** The answer of a PowerDNS that is well: others are worth another try. */
+    private static Answer sound(Answer answer) throws IOException {
+        if (answer.isStrange()) {
+            throw new IOException("status " + answer.status());
+        }
+        return answer;
     }
 
     private static ProblemException refusal(Answer answer) {

@@ -4,6 +4,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.problem.Violation;
+import dev.npanel.dns.backend.server.Away;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

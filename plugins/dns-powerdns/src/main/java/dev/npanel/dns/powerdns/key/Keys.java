@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.backend.key.Dnskey;
+import dev.npanel.dns.backend.key.HeldKey;
+import dev.npanel.dns.backend.server.Away;
+import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.dnssec.KeyRole;
-import dev.npanel.dns.powerdns.api.Away;
 import dev.npanel.dns.powerdns.api.PdnsApi;
 import dev.npanel.dns.powerdns.zone.Zones;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +29,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Keys.class)
 public final class Keys {
-    static final String ALGORITHM = "ECDSAP256SHA256";
-
     private final PdnsApi api;
 
     @Activate
@@ -36,14 +37,14 @@ public final class Keys {
     }
 
     /** The keys of a zone, the oldest first. */
-    public List<PdnsKey> of(DomainName zone) {
-        JsonNode answer = api.find(path(zone)).orElseThrow(() -> Zones.unknown());
+    public List<HeldKey> of(DomainName zone) {
+        JsonNode answer = api.find(path(zone)).orElseThrow(() -> Served.unknown());
         if (!answer.isArray()) {
             throw Away.because(new IllegalStateException("no keys"));
         }
-        List<PdnsKey> keys = new ArrayList<>();
+        List<HeldKey> keys = new ArrayList<>();
         answer.forEach(node -> keys.add(key(node)));
-        keys.sort(Comparator.comparing(PdnsKey::id));
+        keys.sort(Comparator.comparing(HeldKey::id));
         return List.copyOf(keys);
     }
 
@@ -53,7 +54,7 @@ public final class Keys {
                 path(zone),
                 bytes(flags(active, published)
                         .put("keytype", role.name().toLowerCase(Locale.ROOT))
-                        .put("algorithm", ALGORITHM)));
+                        .put("algorithm", HeldKey.ALGORITHM)));
     }
 
     void set(DomainName zone, long id, boolean active, boolean published) {
@@ -74,9 +75,9 @@ public final class Keys {
         return Zones.path(zone) + "/cryptokeys";
     }
 
-    private static PdnsKey key(JsonNode node) {
+    private static HeldKey key(JsonNode node) {
         try {
-            return new PdnsKey(
+            return new HeldKey(
                     node.path("id").asLong(),
                     Dnskey.parse(node.path("dnskey").asText()),
                     node.path("algorithm").asText(),

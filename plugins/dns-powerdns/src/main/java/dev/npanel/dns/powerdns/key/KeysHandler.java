@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.dns.backend.key.HeldKey;
+import dev.npanel.dns.backend.key.KeyState;
+import dev.npanel.dns.backend.key.KeysKey;
+import dev.npanel.dns.backend.key.KeysState;
+import dev.npanel.dns.backend.key.Matching;
+import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.powerdns.zone.ZoneHead;
 import dev.npanel.dns.powerdns.zone.Zones;
 import dev.npanel.host.effect.EffectHandler;
 import dev.npanel.host.step.EffectType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +60,13 @@ public final class KeysHandler implements EffectHandler<KeysKey, KeysState> {
         return zones.head(key.zone())
                 .map(head -> new KeysState(
                         head.nsec3(),
-                        keys.of(key.zone()).stream().map(PdnsKey::state).toList()));
+                        keys.of(key.zone()).stream().map(HeldKey::state).toList()));
     }
 
     @Override
     public void write(KeysKey key, @Nullable KeysState state) {
         KeysState wanted = state == null ? new KeysState("", List.of()) : state;
-        ZoneHead head = zones.head(key.zone()).orElseThrow(() -> Zones.unknown());
+        ZoneHead head = zones.head(key.zone()).orElseThrow(() -> Served.unknown());
         Matching matching = Matching.of(wanted.keys(), keys.of(key.zone()));
         if (!matching.gone().isEmpty()) {
             throw Problem.of(ProblemKind.CONFLICT, "dns.dnssec.keys-gone", "Keys that were destroyed do not come back.")
@@ -86,18 +91,10 @@ public final class KeysHandler implements EffectHandler<KeysKey, KeysState> {
 
     @Override
     public List<String> describe(KeysKey key, KeysState state) {
-        List<String> lines = new ArrayList<>();
-        lines.add(state.nsec3().isEmpty() ? "NSEC" : "NSEC3 " + state.nsec3());
-        for (KeyState each : state.keys()) {
-            lines.add(each.role()
-                    + (each.isNew() ? " new" : " " + each.tag())
-                    + (each.active() ? " active" : " inactive")
-                    + (each.published() ? " published" : " unpublished"));
-        }
-        return lines;
+        return state.describe();
     }
 
-    private void destroy(KeysKey key, PdnsKey surplus) {
+    private void destroy(KeysKey key, HeldKey surplus) {
         try {
             keys.delete(key.zone(), surplus.id());
         } catch (ProblemException later) {

@@ -1,6 +1,6 @@
 package dev.npanel.dns.powerdns.zone;
 
-import dev.npanel.dns.powerdns.api.Away;
+import dev.npanel.dns.backend.server.Away;
 import dev.npanel.dns.powerdns.rrset.Place;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.zone.Soa;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.DomainName;
-import dev.npanel.dns.powerdns.api.Away;
+import dev.npanel.dns.backend.server.Away;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.powerdns.rrset.RrsetJson;
 import java.io.IOException;

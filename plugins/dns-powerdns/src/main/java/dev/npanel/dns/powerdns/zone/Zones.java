@@ -2,11 +2,12 @@ package dev.npanel.dns.powerdns.zone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
-import dev.npanel.dns.powerdns.api.Away;
+import dev.npanel.dns.backend.record.Changes;
+import dev.npanel.dns.backend.server.Away;
+import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.powerdns.api.PdnsApi;
 import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.record.RecordName;
@@ -25,9 +26,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The zones of PowerDNS. Thread-safe; keeps nothing of them. */
 @Component(service = Zones.class)
 public final class Zones {
-    /** Up to so many names are asked for one by one; for more the whole zone is quicker. */
-    private static final int FEW_NAMES = 16;
-
     private final PdnsApi api;
     private final Patches patches;
 
@@ -39,7 +37,7 @@ public final class Zones {
 
     /** Every zone, in no order. */
     public List<ZoneHead> all() {
-        return ZoneJson.zones(api.fetch("/zones").orElseThrow(() -> unknown()));
+        return ZoneJson.zones(api.fetch("/zones").orElseThrow(() -> Served.unknown()));
     }
 
     /** A zone without its records. */
@@ -53,7 +51,7 @@ public final class Zones {
      * @throws ProblemException NOT_FOUND, or CONFLICT for one that is copied from another server
      */
     public ZoneHead require(DomainName zone) {
-        return changedHere(head(zone).orElseThrow(() -> unknown()));
+        return changedHere(head(zone).orElseThrow(() -> Served.unknown()));
     }
 
     /** A zone with all its records. */
@@ -63,14 +61,14 @@ public final class Zones {
 
     /** As {@link #find}, for one that is there and can be changed here. */
     public ZoneDoc whole(DomainName zone) {
-        ZoneDoc doc = find(zone).orElseThrow(() -> unknown());
+        ZoneDoc doc = find(zone).orElseThrow(() -> Served.unknown());
         changedHere(doc.head());
         return doc;
     }
 
     /** A zone with every record set of these names, and maybe others; empty when there is no such zone. */
     public Optional<ZoneDoc> find(DomainName zone, Set<RecordName> names) {
-        if (!areFew(names)) {
+        if (!Changes.areFew(names)) {
             return find(zone);
         }
         List<Rrset> sets = new ArrayList<>();
@@ -87,14 +85,9 @@ public final class Zones {
         return head == null ? find(zone) : Optional.of(new ZoneDoc(head, sets));
     }
 
-    /** Whether these names are asked for by themselves; otherwise it is the zone as a whole that is looked at. */
-    public static boolean areFew(Set<RecordName> names) {
-        return names.size() <= FEW_NAMES;
-    }
-
     /** As {@link #find(DomainName, Set)}, for a zone that is there and can be changed here. */
     public ZoneDoc part(DomainName zone, Set<RecordName> names) {
-        ZoneDoc doc = find(zone, names).orElseThrow(() -> unknown());
+        ZoneDoc doc = find(zone, names).orElseThrow(() -> Served.unknown());
         changedHere(doc.head());
         return doc;
     }
@@ -168,7 +161,7 @@ public final class Zones {
 
     /** All metadata of a zone. */
     public List<Metadata> metadata(DomainName zone) {
-        JsonNode all = api.find(path(zone) + "/metadata").orElseThrow(() -> unknown());
+        JsonNode all = api.find(path(zone) + "/metadata").orElseThrow(() -> Served.unknown());
         if (!all.isArray()) {
             throw Away.because(new IllegalStateException("no metadata"));
         }
@@ -208,16 +201,9 @@ public final class Zones {
         return "/zones/" + zone + ".";
     }
 
-    /** The problem of a zone that is not there. */
-    public static ProblemException unknown() {
-        return Problem.of(ProblemKind.NOT_FOUND, "dns.zone.unknown", "There is no such zone.")
-                .asException();
-    }
-
     private static ZoneHead changedHere(ZoneHead head) {
         if (!head.isChangedHere()) {
-            throw Problem.of(ProblemKind.CONFLICT, "dns.zone.secondary", "The zone is copied from another name server.")
-                    .asException();
+            throw Served.secondary();
         }
         return head;
     }

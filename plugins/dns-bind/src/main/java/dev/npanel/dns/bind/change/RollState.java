@@ -1,0 +1,4 @@
+package dev.npanel.dns.bind.change;
+
+/** The note, one line. */
+public record RollState(String note) {}

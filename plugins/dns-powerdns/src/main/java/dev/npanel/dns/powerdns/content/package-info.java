@@ -1,5 +1,0 @@
-/** What is in a zone as a whole: import, export, check, start of authority. */
-@NullMarked
-package dev.npanel.dns.powerdns.content;
-
-import org.jspecify.annotations.NullMarked;

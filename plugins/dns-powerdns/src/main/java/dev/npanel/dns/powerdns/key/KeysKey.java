@@ -1,6 +1,0 @@
-package dev.npanel.dns.powerdns.key;
-
-import dev.npanel.api.value.DomainName;
-
-/** Names the keys of a zone. */
-public record KeysKey(DomainName zone) {}

@@ -1,0 +1,5 @@
+/** PowerDNS as the actions of the kind see it. */
+@NullMarked
+package dev.npanel.dns.powerdns.serving;
+
+import org.jspecify.annotations.NullMarked;
