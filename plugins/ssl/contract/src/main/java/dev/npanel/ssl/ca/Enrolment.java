@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param termsAccepted has to be true
  * @param keyId the id of an account with the authority that this one is bound to (RFC 8555 section 7.3.4), or null
  * @param macKey its key, base64url; used once and not kept
+ * @param preferredRoot the common name of the root that chains are to end at, where the authority offers several; or null
  * @param roots certificates to trust the authority's own server by, or null for those that the system trusts
  */
 public record Enrolment(
@@ -26,6 +27,7 @@ public record Enrolment(
         boolean termsAccepted,
         @Nullable String keyId,
         @Nullable Secret macKey,
+        @Nullable String preferredRoot,
         @Nullable Chain roots) {
     private static final int MAX_LENGTH = 2048;
     private static final int MAX_CONTACTS = 10;
@@ -48,6 +50,7 @@ public record Enrolment(
                     .asException();
         }
         keyId = keyId == null ? null : Text.line(keyId, MAX_LENGTH);
+        preferredRoot = preferredRoot == null ? null : Text.line(preferredRoot, MAX_LENGTH);
     }
 
     private static boolean isHttps(String url) {
