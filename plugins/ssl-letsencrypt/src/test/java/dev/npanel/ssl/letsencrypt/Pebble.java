@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -41,11 +40,17 @@ public final class Pebble implements AutoCloseable {
      * @param faults pebble's own environment variables
      */
     public Pebble(Path directory, Map<String, String> faults) throws IOException {
+        this(directory, directory, faults);
+    }
+
+    /** @param served where the answers over HTTP are */
+    public Pebble(Path directory, Path served, Map<String, String> faults) throws IOException {
         this.directory = directory;
         this.faults = faults;
         this.web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/.well-known/acme-challenge/", exchange -> {
-            Path file = directory.resolve(Path.of(exchange.getRequestURI().getPath()).getFileName());
+            Path file =
+                    served.resolve(Path.of(exchange.getRequestURI().getPath()).getFileName());
             byte[] answer = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             exchange.sendResponseHeaders(answer.length > 0 ? 200 : 404, answer.length > 0 ? answer.length : -1);
             exchange.getResponseBody().write(answer);
@@ -53,9 +58,23 @@ public final class Pebble implements AutoCloseable {
         });
         web.start();
         makeCertificate();
-        names = start(Map.of(), "pebble-challtestsrv", "-defaultIPv4", "127.0.0.1", "-defaultIPv6", "", "-dns01",
-                "127.0.0.1:" + dns, "-management", "127.0.0.1:" + dnsManagement, "-http01", "", "-https01", "",
-                "-tlsalpn01", "");
+        names = start(
+                Map.of(),
+                "pebble-challtestsrv",
+                "-defaultIPv4",
+                "127.0.0.1",
+                "-defaultIPv6",
+                "",
+                "-dns01",
+                "127.0.0.1:" + dns,
+                "-management",
+                "127.0.0.1:" + dnsManagement,
+                "-http01",
+                "",
+                "-https01",
+                "",
+                "-tlsalpn01",
+                "");
         authority = startAuthority();
         await(dnsManagement);
     }
@@ -70,6 +89,22 @@ public final class Pebble implements AutoCloseable {
         return new Chain(Files.readString(directory.resolve("tls-ca.pem")));
     }
 
+    /** The common name of a root that certificates it issues can end at. */
+    public String issuer(int number) throws IOException {
+        run(
+                "curl",
+                "-sS",
+                "--cacert",
+                "tls-ca.pem",
+                "-o",
+                "root.pem",
+                "https://localhost:" + management + "/roots/" + number);
+        run("openssl", "x509", "-in", "root.pem", "-noout", "-subject", "-nameopt", "multiline", "-out", "subject");
+        return Files.readString(directory.resolve("subject"))
+                .replaceAll("(?s).*commonName *= ", "")
+                .strip();
+    }
+
     /** Answers a challenge over HTTP. */
     public void serve(String token, String answer) throws IOException {
         Files.writeString(directory.resolve(token), answer);
@@ -78,6 +113,11 @@ public final class Pebble implements AutoCloseable {
     /** Answers a challenge over DNS. */
     public void publish(String name, String answer) {
         tell("set-txt", "{\"host\":\"_acme-challenge." + name + ".\",\"value\":\"" + answer + "\"}");
+    }
+
+    /** Answers no longer. */
+    public void withdraw(String name) {
+        tell("clear-txt", "{\"host\":\"_acme-challenge." + name + ".\"}");
     }
 
     /** What the name server answers from now on. */
@@ -105,42 +145,97 @@ public final class Pebble implements AutoCloseable {
     }
 
     private Process startAuthority() throws IOException {
-        Files.writeString(
-                directory.resolve("pebble.json"),
-                """
+        Files.writeString(directory.resolve("pebble.json"), """
                 {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                  "certificate": "tls.pem", "privateKey": "tls.key", "httpPort": %d, "tlsPort": %d,
                  "externalAccountBindingRequired": %b,
                  "externalAccountMACKeys": {"kid-1": "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W"},
                  "domainBlocklist": ["blocked.example"]}}
-                """
-                        .formatted(port, management, web.getAddress().getPort(), free(), faults.containsKey("EAB")));
-        Process process = start(faults, "pebble", "-config", "pebble.json", "-dnsserver", "127.0.0.1:" + dns, "-strict");
+                """.formatted(
+                        port, management, web.getAddress().getPort(), free(), faults.containsKey("EAB")));
+        Process process =
+                start(faults, "pebble", "-config", "pebble.json", "-dnsserver", "127.0.0.1:" + dns, "-strict");
         await(port);
         return process;
     }
 
     private void makeCertificate() throws IOException {
-        run("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "tls-ca.key", "-out", "tls-ca.pem", "-days", "2",
-                "-subj", "/CN=test", "-addext", "basicConstraints=critical,CA:true");
-        run("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "tls.key", "-out", "tls.csr", "-subj", "/CN=localhost",
-                "-addext", "subjectAltName=DNS:localhost");
-        run("x509", "-req", "-in", "tls.csr", "-CA", "tls-ca.pem", "-CAkey", "tls-ca.key", "-CAcreateserial",
-                "-copy_extensions", "copy", "-days", "2", "-out", "tls.pem");
+        run(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "tls-ca.key",
+                "-out",
+                "tls-ca.pem",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=test",
+                "-addext",
+                "basicConstraints=critical,CA:true");
+        run(
+                "openssl",
+                "req",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "tls.key",
+                "-out",
+                "tls.csr",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost");
+        run(
+                "openssl",
+                "x509",
+                "-req",
+                "-in",
+                "tls.csr",
+                "-CA",
+                "tls-ca.pem",
+                "-CAkey",
+                "tls-ca.key",
+                "-CAcreateserial",
+                "-copy_extensions",
+                "copy",
+                "-days",
+                "2",
+                "-out",
+                "tls.pem");
     }
 
     /** A request for these names with a new key: what the agent does in production. */
     public String csr(List<String> names) throws IOException {
-        run("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "site.key", "-out",
-                "site.csr", "-subj", "/", "-addext",
-                "subjectAltName=" + String.join(",", names.stream().map(name -> "DNS:" + name).toList()));
+        run(
+                "openssl",
+                "req",
+                "-new",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "site.key",
+                "-out",
+                "site.csr",
+                "-subj",
+                "/",
+                "-addext",
+                "subjectAltName="
+                        + String.join(
+                                ",", names.stream().map(name -> "DNS:" + name).toList()));
         return Files.readString(directory.resolve("site.csr"));
     }
 
-    private void run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(arguments));
-        Process process = start(Map.of(), command.toArray(String[]::new));
+    private void run(String... command) throws IOException {
+        Process process = start(Map.of(), command);
         if (process.onExit().join().exitValue() != 0) {
             throw new IllegalStateException(Files.readString(directory.resolve("log")));
         }

@@ -152,8 +152,7 @@ public final class AcmeAuthority implements CertificateAuthority {
     private static X509Certificate certificate(Chain chain) {
         try {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(
-                            new ByteArrayInputStream(chain.text().getBytes(StandardCharsets.US_ASCII)));
+                    .generateCertificate(new ByteArrayInputStream(chain.text().getBytes(StandardCharsets.US_ASCII)));
         } catch (CertificateException notOurs) {
             throw new IllegalArgumentException(notOurs);
         }

@@ -28,7 +28,9 @@ final class Directory extends GenericAcmeProvider {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.getTimeout());
-        return roots == null ? builder.build() : builder.sslContext(trusting(roots)).build();
+        return roots == null
+                ? builder.build()
+                : builder.sslContext(trusting(roots)).build();
     }
 
     private static SSLContext trusting(Chain roots) {
@@ -37,8 +39,7 @@ final class Directory extends GenericAcmeProvider {
             store.load(null, null);
             int number = 0;
             for (Certificate root : CertificateFactory.getInstance("X.509")
-                    .generateCertificates(
-                            new ByteArrayInputStream(roots.text().getBytes(StandardCharsets.US_ASCII)))) {
+                    .generateCertificates(new ByteArrayInputStream(roots.text().getBytes(StandardCharsets.US_ASCII)))) {
                 store.setCertificateEntry("root-" + number++, root);
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -43,9 +43,8 @@ final class Logins {
     }
 
     Registration register(Enrolment wish) {
-        AccountBuilder account = new AccountBuilder()
-                .agreeToTermsOfService()
-                .useKeyPair(AccountKey.of(secrets, wish.directory()));
+        AccountBuilder account =
+                new AccountBuilder().agreeToTermsOfService().useKeyPair(AccountKey.of(secrets, wish.directory()));
         wish.contacts().stream().map(EmailAddress::text).forEach(account::addEmail);
         if (wish.keyId() != null && wish.macKey() != null) {
             bind(account, wish.keyId(), wish.macKey().reveal());

@@ -18,7 +18,8 @@ final class Refusals {
     private static final int LIMIT_RETRY = 3600;
     private static final int LONGEST = 500;
     private static final String ERROR = "urn:ietf:params:acme:error:";
-    private static final Set<String> PASSING = Set.of(ERROR + "serverInternal", ERROR + "badNonce", ERROR + "connection");
+    private static final Set<String> PASSING =
+            Set.of(ERROR + "serverInternal", ERROR + "badNonce", ERROR + "connection");
 
     private Refusals() {}
 
@@ -56,9 +57,12 @@ final class Refusals {
 
     /** All that an authority says of a problem, each name with its own. */
     static String text(org.shredzone.acme4j.Problem problem) {
-        StringBuilder text = new StringBuilder(problem.getDetail().or(problem::getTitle).orElse("no reason given"));
+        StringBuilder text =
+                new StringBuilder(problem.getDetail().or(problem::getTitle).orElse("no reason given"));
         for (org.shredzone.acme4j.Problem each : problem.getSubProblems()) {
-            each.getIdentifier().ifPresent(name -> text.append("; ").append(name.getDomain()).append(": "));
+            each.getIdentifier()
+                    .ifPresent(
+                            name -> text.append("; ").append(name.getDomain()).append(": "));
             text.append(each.getDetail().orElse(""));
         }
         return seen(text.toString());
@@ -70,6 +74,9 @@ final class Refusals {
     }
 
     private static int seconds(Instant when) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Duration.between(Instant.now(), when).toSeconds() + 1));
+        return (int) Math.max(
+                1,
+                Math.min(
+                        Integer.MAX_VALUE, Duration.between(Instant.now(), when).toSeconds() + 1));
     }
 }
