@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -43,12 +45,17 @@ record Shipped(String systemPackages, List<Path> bundles) {
                 framework.getProperty(EXTRA), jars(OUTPUTS.resolve(Path.of(name, "target", name, "bundles"))));
     }
 
-    /** What the plugin's package puts into the folder of this process. */
+    /** What the plugins' packages put into the folder of this process; a jar of several is there once. */
     static List<Path> plugin(String process) throws IOException {
-        return jars(OUTPUTS.resolve("plugin-dns-powerdns/target/plugin").resolve(process));
+        Map<Path, Path> jars = new TreeMap<>();
+        for (String plugin : List.of("plugin-dns-powerdns", "plugin-ssl-letsencrypt")) {
+            jars(OUTPUTS.resolve(plugin).resolve("target/plugin").resolve(process))
+                    .forEach(jar -> jars.putIfAbsent(jar.getFileName(), jar));
+        }
+        return List.copyOf(jars.values());
     }
 
-    /** Every jar of the packages, of both processes and the plugin; as packaging/build-debs takes them. */
+    /** Every jar of the packages, of both processes and the plugins; as packaging/build-debs takes them. */
     static List<Path> jars() throws IOException {
         List<Path> jars = new ArrayList<>(panel().bundles());
         jars.addAll(agent().bundles());
