@@ -11,6 +11,8 @@ import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.panel.health.Health;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobView;
+import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.ssl.Ssl;
 import dev.npanel.ssl.ca.Enrolment;
@@ -32,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("S1")
 class IssueTest {
     private static final Map<String, String> FAULTS =
-            Map.of("PEBBLE_WFE_NONCEREJECT", "50", "PEBBLE_VA_SLEEPTIME", "1");
+            Map.of("PEBBLE_WFE_NONCEREJECT", "50", "PEBBLE_VA_SLEEPTIME", "1", "PEBBLE_AUTHZREUSE", "0");
     private static final CallContext ALICE =
             new CallContext(new Caller(new AccountName("alice"), Caller.Role.USER, "192.0.2.9", "test"), false);
 
@@ -58,6 +61,18 @@ class IssueTest {
 
     private final MemoryDocuments documents = new MemoryDocuments();
     private final Renewals renewals = new Renewals(documents);
+    private final List<String> woken = new ArrayList<>();
+    private final Jobs jobs = new Jobs() {
+        @Override
+        public JobView submit(CallContext context, String type, String subject, Record payload) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void wake(String type, String subject) {
+            woken.add(type + " " + subject);
+        }
+    };
     private HostAgent agent;
     private Pebble pebble;
 
@@ -84,6 +99,7 @@ class IssueTest {
     void oneNameAndItsRenewal() throws IOException {
         CertificateInfo first = issued(issue("example.com"));
         assertThat(challenges()).isEmpty();
+        assertThat(woken).containsExactly("ssl.renewal alice");
         assertThat(documents.toString()).contains("ssl.renewal/example.com").doesNotContain("ssl.order");
         CertificateInfo second = issued(issue("example.com"));
         assertThat(second.serial()).isNotEqualTo(first.serial());
@@ -160,7 +176,7 @@ class IssueTest {
     }
 
     private IssueJob job() {
-        return new IssueJob(agent, authority(), new Orders(documents), new Answers(agent), renewals);
+        return new IssueJob(agent, authority(), new Orders(documents), new Answers(agent), renewals, jobs);
     }
 
     private AcmeAuthority authority() {

@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -36,7 +35,7 @@ import org.shredzone.acme4j.challenge.Challenge;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 
-/** An authority that speaks ACME. A nonce that it does not take any more is replaced by acme4j, ten times. */
+/** An authority that speaks ACME. Nonces that it does not take any more are replaced. */
 @Component(service = CertificateAuthority.class)
 public final class AcmeAuthority implements CertificateAuthority {
     private final Registrations registrations;
@@ -160,13 +159,7 @@ public final class AcmeAuthority implements CertificateAuthority {
 
     private <T> T asked(Question<T> question) {
         Registration registration = registrations.find().orElseThrow(Refusals::unset);
-        try {
-            return question.ask(logins.of(registration));
-        } catch (AcmeException refused) {
-            throw Refusals.of(refused);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return Asking.answer(() -> question.ask(logins.of(registration)));
     }
 
     private interface Question<T> {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.shredzone.acme4j.AccountBuilder;
 import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.Session;
-import org.shredzone.acme4j.exception.AcmeException;
 
 /** Connections to the authority as this server's account; the last is kept, for its nonces and its connection. Thread-safe. */
 final class Logins {
@@ -49,17 +48,13 @@ final class Logins {
         if (wish.keyId() != null && wish.macKey() != null) {
             bind(account, wish.keyId(), wish.macKey().reveal());
         }
-        try {
-            Login login = account.createLogin(session(wish.directory(), wish.roots()));
-            return new Registration(
-                    wish.directory(),
-                    login.getAccountLocation().toString(),
-                    wish.contacts(),
-                    wish.preferredRoot(),
-                    wish.roots());
-        } catch (AcmeException refused) {
-            throw Refusals.of(refused);
-        }
+        Login login = Asking.answer(() -> account.createLogin(session(wish.directory(), wish.roots())));
+        return new Registration(
+                wish.directory(),
+                login.getAccountLocation().toString(),
+                wish.contacts(),
+                wish.preferredRoot(),
+                wish.roots());
     }
 
     private static void bind(AccountBuilder account, String keyId, String macKey) {

@@ -6,6 +6,7 @@ import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.ssl.Ssl;
 import dev.npanel.ssl.ca.CertificateAuthority;
@@ -20,6 +21,7 @@ import dev.npanel.ssl.certificate.InstallChain;
 import dev.npanel.ssl.certificate.ReadCertificate;
 import dev.npanel.ssl.key.NewRequest;
 import dev.npanel.ssl.panel.issue.Order.Given;
+import dev.npanel.ssl.panel.renewal.RenewalJob;
 import dev.npanel.ssl.panel.renewal.Renewals;
 import java.net.URI;
 import java.time.Duration;
@@ -49,6 +51,7 @@ public final class IssueJob implements JobHandler<Issue> {
     private final Orders orders;
     private final Answers answers;
     private final Renewals renewals;
+    private final Jobs jobs;
 
     @Activate
     public IssueJob(
@@ -56,12 +59,14 @@ public final class IssueJob implements JobHandler<Issue> {
             @Reference CertificateAuthority authority,
             @Reference Orders orders,
             @Reference Answers answers,
-            @Reference Renewals renewals) {
+            @Reference Renewals renewals,
+            @Reference Jobs jobs) {
         this.agent = agent;
         this.authority = authority;
         this.orders = orders;
         this.answers = answers;
         this.renewals = renewals;
+        this.jobs = jobs;
     }
 
     @Override
@@ -156,6 +161,8 @@ public final class IssueJob implements JobHandler<Issue> {
                 .value();
         clear(wish.id(), order, context);
         renewals.succeeded(wish, context.caller().account(), installed, authority.renewal(chain));
+        // whoever sleeps until the first is due: this one may be due earlier
+        jobs.wake(RenewalJob.TYPE, context.caller().account().text());
         return new JobResult.Done("The certificate is installed; it is valid until " + installed.notAfter() + ".");
     }
 
