@@ -33,7 +33,9 @@ class ImportRulesTest {
             Map.entry(ACTIONS, "core/(host|api)|" + CONTRACT),
             Map.entry(CONTRACT + "-tests", "core/(api|channel|host)|" + CONTRACT + "|" + ACTIONS),
             Map.entry(BACKEND, "core/(host|api)|" + CONTRACT + "|" + ACTIONS),
-            Map.entry(KIND_PANEL, "core/(panel|api)|" + CONTRACT));
+            Map.entry(KIND_PANEL, "core/(panel|api)|" + CONTRACT),
+            // talks to the world, and so is no backend of the agent's
+            Map.entry("plugins/ssl-letsencrypt", "core/(panel|api)|" + CONTRACT));
 
     /** What an unprivileged web server is made of, and root never is. */
     private static final Set<String> WEB = Set.of(

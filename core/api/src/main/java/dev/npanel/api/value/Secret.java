@@ -8,11 +8,11 @@ import java.security.MessageDigest;
  * or the audit trail. Compared in constant time.
  */
 public final class Secret {
-    private static final int MAX_LENGTH = 1024;
+    private static final int MAX_LENGTH = 4096;
 
     private final String text;
 
-    /** @param text 1 to 1,024 visible characters */
+    /** @param text 1 to 4,096 visible characters */
     public Secret(String text) {
         this.text = Text.line(text, MAX_LENGTH);
     }

@@ -1,5 +1,6 @@
 package dev.npanel.panel.store;
 
+import dev.npanel.panel.key.SecretKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,9 +17,10 @@ import org.osgi.service.component.annotations.Reference;
  * Secret keys of this installation: each is made when it is first asked for, kept in a file of its own (0600), and never
  * leaves the machine. An OSGi service of the core; thread-safe.
  */
-@Component(service = Keys.class)
-public final class Keys {
+@Component(service = {Keys.class, SecretKeys.class})
+public final class Keys implements SecretKeys {
     private static final int BYTES = 32;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     private final StateDirectory state;
     private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
@@ -25,6 +28,14 @@ public final class Keys {
     @Activate
     public Keys(@Reference StateDirectory state) {
         this.state = state;
+    }
+
+    @Override
+    public byte[] secret(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not the name of a secret");
+        }
+        return key("plugin-" + name);
     }
 
     /** The key of this name, 32 bytes. */

@@ -1,10 +1,12 @@
 package dev.npanel.panel.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,15 @@ class KeysTest {
     void differByPurpose() {
         Keys keys = new Keys(new StateDirectory(directory));
         assertThat(keys.key("jwt")).isNotEqualTo(keys.key("job"));
+    }
+
+    @Test
+    void pluginsGetNoneOfThePanelsOwnAndNoOtherFile() {
+        Keys keys = new Keys(new StateDirectory(directory));
+        assertThat(keys.secret("jwt")).isNotEqualTo(keys.key("jwt")).isEqualTo(keys.secret("jwt"));
+        for (String name : List.of("", "../jwt", "a/b", "a\0", "A", "a".repeat(65))) {
+            assertThatThrownBy(() -> keys.secret(name)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private String mode(String name) throws Exception {

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -43,12 +45,16 @@ record Shipped(String systemPackages, List<Path> bundles) {
                 framework.getProperty(EXTRA), jars(OUTPUTS.resolve(Path.of(name, "target", name, "bundles"))));
     }
 
-    /** What the plugin's package puts into the folder of this process. */
+    /** What the plugins' packages put into the folder of this process; a jar of several is there once. */
     static List<Path> plugin(String process) throws IOException {
-        return plugin("dns-powerdns", process);
+        Map<Path, Path> jars = new TreeMap<>();
+        for (String name : List.of("dns-powerdns", "ssl-letsencrypt", "web-nginx")) {
+            plugin(name, process).forEach(jar -> jars.putIfAbsent(jar.getFileName(), jar));
+        }
+        return List.copyOf(jars.values());
     }
 
-    /** The same of a plugin by its name. */
+    /** The same of one plugin. */
     static List<Path> plugin(String name, String process) throws IOException {
         return jars(OUTPUTS.resolve("plugin-" + name + "/target/plugin").resolve(process));
     }

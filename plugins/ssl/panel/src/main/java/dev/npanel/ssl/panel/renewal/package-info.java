@@ -1,0 +1,5 @@
+/** When certificates are renewed, and how it went. */
+@NullMarked
+package dev.npanel.ssl.panel.renewal;
+
+import org.jspecify.annotations.NullMarked;
