@@ -3,6 +3,7 @@
 
 bench_ip=10.77.0.13
 zones=${NPANEL_BENCH_ZONES:-10000}
+. "$top/itests/bench/sites.sh"
 
 in_host() { "$testhost" exec bench "$@"; }
 figure() { sed -n "s/^$1 //p" "$work/figures"; }
@@ -125,7 +126,7 @@ host_for_bench() {
   administrator
   login admin
   account bench
-  printf '{"domains": %s}' $((zones + 1000)) | json "the package of its accounts is made large" PUT packages/default
+  printf '{"domains": %s}' $((zones + 3000)) | json "the package of its accounts is made large" PUT packages/default
   password=$(password bench)
   pdns_key=$(in_host sed -n 's/^NPANEL_PDNS_API_KEY=//p' /etc/npanel/env.d/dns-powerdns.env)
 }
@@ -143,6 +144,8 @@ measure() {
   say "measuring: $zones zones"
   client zones "$zones"
   echo "fsync $(bare_fsync)" >> "$work/figures"
+  say "measuring: sites"
+  measure_sites >> "$work/figures"
   say "measuring: starts"
   starts >> "$work/figures"
   read -r points half_made < <(crash_matrix)
@@ -167,6 +170,7 @@ table() {
   row "  PowerDNS' own API beside it" "" "$(figure zone-direct-p50) ms" ""
   row "list 1,000 records" "p50 <= 50 ms" "$(figure list-p50) ms" "$(holds "$(figure list-p50) <= 50")"
   row "  PowerDNS' own API, the whole zone, beside it" "" "$(figure list-direct-p50) ms" ""
+  table_of_sites
   row "panel: start to first answer" "<= 3 s" "$(figure start-panel) s" "$(holds "$(figure start-panel) <= 3")"
   row "agent: start to first answer" "<= 1 s" "$(figure start-agent) s" "$(holds "$(figure start-agent) <= 1")"
   row "  a JVM that does nothing beside it" "" "$(figure start-bare) s" ""
