@@ -62,15 +62,15 @@ final class PoolText {
     static String pool(PhpInstance instance, DomainName site, PhpSettings settings) {
         String account = instance.account().text();
         return POOL.formatted(
-                        site,
-                        instance.socket(site),
-                        settings.processes(),
-                        settings.seconds() + 5,
-                        account,
-                        settings.memory(),
-                        settings.upload(),
-                        settings.seconds(),
-                        settings.inputs(),
-                        settings.errors() ? "on" : "off");
+                site,
+                instance.socket(site),
+                settings.processes(),
+                settings.seconds() + 5,
+                account,
+                settings.memory(),
+                settings.upload(),
+                settings.seconds(),
+                settings.inputs(),
+                settings.errors() ? "on" : "off");
     }
 }
