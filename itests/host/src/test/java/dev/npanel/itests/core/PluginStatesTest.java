@@ -69,7 +69,8 @@ class PluginStatesTest {
         assertThat(resources.path("operations").toString()).contains("GET /api/dns");
 
         assertThat(administrator.get("plugins").expect(200).json().path("items").findValuesAsText("name"))
-                .containsExactly("npanel.agent", RESOURCES, BACKEND, "npanel.panel");
+                .containsExactly(
+                        "npanel.agent", RESOURCES, BACKEND, "npanel.panel", "npanel.web.nginx", "npanel.web.panel");
     }
 
     @Test
