@@ -81,6 +81,7 @@ final class Bodies {
                 "packageName",
                 "default");
         put("PUT /api/accounts/{name}/password", "password", Ci.password(), "current", Ci.password());
+        put("PUT /api/plugins/{name}/state", "state", "ENABLED", "instead", "npanel.nothing");
         put(
                 "POST /api/domains",
                 "name",
