@@ -4,6 +4,7 @@ import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who owns which domain. An OSGi service of the core; thread-safe. */
 public interface Domains {
@@ -12,4 +13,12 @@ public interface Domains {
 
     /** The domains that were given to the account, sorted. */
     List<DomainName> ownedBy(AccountName account);
+
+    /** Tells the names that are at or below the domain, and not at or below another of its owner's that lies between. */
+    default Predicate<DomainName> belongingTo(DomainName domain) {
+        List<DomainName> between = ownerOf(domain).map(this::ownedBy).orElse(List.of()).stream()
+                .filter(other -> !other.equals(domain) && other.isWithin(domain))
+                .toList();
+        return name -> name.isWithin(domain) && between.stream().noneMatch(name::isWithin);
+    }
 }

@@ -44,7 +44,9 @@ public final class NginxReloading implements Reloading {
     @Override
     public Watch watch() {
         try {
-            return new ReloadWatch(OldWorker.of(socket), OldWorkers.of(pid), ErrorLog.from(log));
+            OldWorkers workers = OldWorkers.of(pid);
+            ErrorLog messages = ErrorLog.from(log);
+            return new ReloadWatch(IdleConnection.of(socket), workers, messages);
         } catch (IOException notRunning) {
             LOG.log(Level.INFO, "nginx does not run, or without nPanel's part: " + notRunning.getMessage());
             return NOTHING;

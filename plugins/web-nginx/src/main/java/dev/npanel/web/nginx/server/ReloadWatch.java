@@ -23,13 +23,13 @@ final class ReloadWatch implements Reloading.Watch {
     private static final Pattern SITE = Pattern.compile(" in /etc/nginx/npanel/sites/(\\S+)\\.conf:(\\d+)");
     private static final Pattern DIRECTORIES = Pattern.compile("/(?:[^/\\s\"]+/)+");
 
-    private final OldWorker worker;
-    private final OldWorkers all;
+    private final IdleConnection connection;
+    private final OldWorkers workers;
     private final ErrorLog log;
 
-    ReloadWatch(OldWorker worker, OldWorkers all, ErrorLog log) {
-        this.worker = worker;
-        this.all = all;
+    ReloadWatch(IdleConnection connection, OldWorkers workers, ErrorLog log) {
+        this.connection = connection;
+        this.workers = workers;
         this.log = log;
     }
 
@@ -37,14 +37,14 @@ final class ReloadWatch implements Reloading.Watch {
     public void await(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            while (!worker.ends(LOOK)) {
+            while (!connection.ends(LOOK)) {
                 Optional<String> refusal = log.refusal();
                 if (refusal.isPresent()) {
                     throw refused(refusal.get());
                 }
                 requireTime(end);
             }
-            while (!all.quit()) {
+            while (!workers.quit()) {
                 LockSupport.parkNanos(NOT_FAR.toNanos());
                 requireTime(end);
             }
@@ -56,7 +56,7 @@ final class ReloadWatch implements Reloading.Watch {
     @Override
     public void close() {
         try {
-            worker.close();
+            connection.close();
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "closed already", gone);
         }

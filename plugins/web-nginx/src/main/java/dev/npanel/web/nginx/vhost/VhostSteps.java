@@ -1,5 +1,7 @@
 package dev.npanel.web.nginx.vhost;
 
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
@@ -52,6 +54,11 @@ final class VhostSteps {
      * @param before null for one that comes
      */
     static Plan<Vhost> put(HostView host, Vhosts vhosts, @Nullable Vhost before, Vhost after) {
+        Content file = vhosts.content(after);
+        if (after.equals(before)
+                && host.file(Places.site(after.domain())).filter(file::equals).isPresent()) {
+            return Plan.answer(after);
+        }
         VhostSteps walk = new VhostSteps(host);
         walk.claims(before, after);
         walk.documents(before, after);
@@ -59,7 +66,7 @@ final class VhostSteps {
         if (before == null) {
             walk.steps.add(new PutDirectory(Places.logs(after.domain()), LOGS));
         }
-        walk.steps.add(new PutFile(Places.site(after.domain()), vhosts.content(after), Ownership.ROOT_0644));
+        walk.steps.add(new PutFile(Places.site(after.domain()), file, Ownership.ROOT_0644));
         return walk.plan(after);
     }
 
@@ -123,6 +130,7 @@ final class VhostSteps {
         for (String part : root.get().parts()) {
             made = made || !host.children(directory).contains(part);
             directory = directory.child(part);
+            requireNoFile(directory, root.get());
             if (made) {
                 steps.add(new PutDirectory(directory, new Ownership(account.text(), account.text(), TENANT_MODE)));
             }
@@ -132,6 +140,13 @@ final class VhostSteps {
                     directory.child("index.html"),
                     Content.of(WELCOME.formatted(after.domain().unicode())),
                     new Ownership(account.text(), account.text(), 0644)));
+        }
+    }
+
+    private void requireNoFile(AbsolutePath directory, HomePath root) {
+        if (host.file(directory).isPresent()) {
+            throw Problem.of(ProblemKind.CONFLICT, "web.root.file", "On the way to " + root + " there is a file.")
+                    .asException();
         }
     }
 

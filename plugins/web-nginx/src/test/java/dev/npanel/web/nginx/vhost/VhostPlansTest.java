@@ -7,6 +7,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.host.action.Plan;
+import dev.npanel.host.step.Content;
 import dev.npanel.host.step.PutFile;
 import dev.npanel.host.step.Step;
 import dev.npanel.testkit.host.MemoryHost;
@@ -15,6 +16,7 @@ import dev.npanel.web.nginx.Examples;
 import dev.npanel.web.nginx.site.VhostFile;
 import dev.npanel.web.php.PhpSettings;
 import dev.npanel.web.php.PhpVersion;
+import dev.npanel.web.site.HomePath;
 import dev.npanel.web.site.Site;
 import dev.npanel.web.vhost.AddressRules;
 import dev.npanel.web.vhost.CreateVhost;
@@ -91,6 +93,25 @@ class VhostPlansTest {
     }
 
     @Test
+    @Tag("W3")
+    void whatIsAlreadySoIsNotDoneAgainAndWhatWasChangedByHandIs() {
+        Vhost vhost = Examples.vhost(Examples.FILES);
+        there(vhost);
+        assertThat(update(vhost).steps()).isEmpty();
+        host.file("/etc/nginx/npanel/sites/example.com.conf", "# by hand\n" + text(vhosts.content(vhost)));
+        assertThat(update(vhost).steps()).hasSize(2);
+    }
+
+    @Test
+    @Tag("W1")
+    void aFileWhereADirectoryIsToBeIsSaid() {
+        host.file("/home/alice/afile", "");
+        Site site = new Site.Static(new HomePath("afile/x"));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> create(Examples.vhost(site)));
+        assertThat(refused.problem().message()).isEqualTo("On the way to afile/x there is a file.");
+    }
+
+    @Test
     @Tag("W2")
     void nothingIsLeftOfWhatIsDeleted() {
         there(Examples.vhost(Examples.PHP));
@@ -138,7 +159,7 @@ class VhostPlansTest {
     private void there(Vhost vhost) {
         for (Step step : create(vhost).steps()) {
             if (step instanceof PutFile put) {
-                host.file(put.path().text(), new String(put.content().bytes(), StandardCharsets.UTF_8));
+                host.file(put.path().text(), text(put.content()));
             }
         }
         assertThat(new VhostFile(Examples.CODEC).write(vhost)).isEqualTo(vhosts.content(vhost));
@@ -146,6 +167,10 @@ class VhostPlansTest {
 
     private static Vhost other(String domain, Site site) {
         return new Vhost(new DomainName(domain), ALICE, List.of(), Www.NONE, site, List.of(), AddressRules.NONE, false);
+    }
+
+    private static String text(Content content) {
+        return new String(content.bytes(), StandardCharsets.UTF_8);
     }
 
     private static String refused(ThrowingCallable call) {

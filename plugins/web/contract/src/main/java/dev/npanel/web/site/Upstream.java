@@ -1,5 +1,6 @@
 package dev.npanel.web.site;
 
+import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.Text;
 import dev.npanel.api.value.TextValue;
 import java.net.URI;
@@ -17,8 +18,6 @@ public record Upstream(String text) implements TextValue {
     private static final int MAX_PORT = 65_535;
     private static final int UNPRIVILEGED = 1024;
     private static final String SOCKET = "unix:";
-    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
-    private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:]{2,39}]");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]*)*");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
 
@@ -73,10 +72,9 @@ public record Upstream(String text) implements TextValue {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         String path = String.valueOf(url.getRawPath());
-        boolean address = IPV4.matcher(host).matches() || IPV6.matcher(host).matches();
         boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
         if (!Set.of("http", "https").contains(scheme)
-                || !address
+                || !isAddress(host)
                 || !plain
                 || url.getPort() == 0
                 || url.getPort() > MAX_PORT
@@ -85,6 +83,16 @@ public record Upstream(String text) implements TextValue {
             throw refuse();
         }
         return scheme + "://" + host + (url.getPort() < 0 ? "" : ":" + url.getPort()) + path;
+    }
+
+    /** As it stands in a URL: IPv6 in brackets. */
+    private static boolean isAddress(String host) {
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        try {
+            return new IpAddress(bracketed ? host.substring(1, host.length() - 1) : host).bits() > 0;
+        } catch (ProblemException aName) {
+            return false;
+        }
     }
 
     private static RuntimeException refuse() {

@@ -9,14 +9,15 @@ import dev.npanel.web.Web;
 import dev.npanel.web.vhost.ListVhosts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** A domain is in use while there is a virtual host of it, or below it for a name that is no domain of its own. */
+/** A domain is in use while a virtual host answers to it, or to a name below it that is no domain of its own. */
 @Component(service = DomainUse.class)
 public final class VhostUse implements DomainUse {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 10_000;
 
     private final Agent agent;
     private final Domains domains;
@@ -29,12 +30,13 @@ public final class VhostUse implements DomainUse {
 
     @Override
     public Optional<String> of(DomainName domain, CallContext context) {
-        List<DomainName> children = domains.ownerOf(domain).map(domains::ownedBy).orElse(List.of()).stream()
-                .filter(other -> !other.equals(domain) && other.isWithin(domain))
-                .toList();
-        return agent.read(context, Web.VHOST_LIST, new ListVhosts(List.of(domain), null, PAGE)).vhosts().stream()
-                .filter(vhost ->
-                        children.stream().noneMatch(child -> vhost.domain().isWithin(child)))
+        List<DomainName> all = domains.ownerOf(domain).map(domains::ownedBy).orElse(List.of());
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Predicate<DomainName> own = domains.belongingTo(domain);
+        return agent.read(context, Web.VHOST_LIST, new ListVhosts(all, null, PAGE)).vhosts().stream()
+                .filter(vhost -> vhost.names().stream().anyMatch(own))
                 .findFirst()
                 .map(vhost -> "the web site " + vhost.domain());
     }

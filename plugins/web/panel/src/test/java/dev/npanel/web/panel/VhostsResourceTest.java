@@ -25,9 +25,11 @@ import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.php.PhpVersions;
 import dev.npanel.web.vhost.CreateVhost;
 import dev.npanel.web.vhost.DeleteVhost;
+import dev.npanel.web.vhost.ListVhosts;
 import dev.npanel.web.vhost.ReadVhost;
 import dev.npanel.web.vhost.UpdateVhost;
 import dev.npanel.web.vhost.Vhost;
+import dev.npanel.web.vhost.VhostPage;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -127,6 +129,19 @@ class VhostsResourceTest {
         assertThat(vhosts.read(ALICE, DOMAIN).suspended()).isFalse();
     }
 
+    @Test
+    @Tag("C5")
+    void aDomainIsInUseAsLongAsAnythingAnswersToIt() {
+        VhostUse use = new VhostUse(web, new Owned());
+        DomainName other = new DomainName("alias.example");
+        assertThat(use.of(DOMAIN, ADMIN)).isEmpty();
+        create(ALICE, "{'domain':'example.com','aliases':['alias.example']}");
+        assertThat(use.of(DOMAIN, ADMIN)).hasValue("the web site example.com");
+        assertThat(use.of(other, ADMIN)).hasValue("the web site example.com");
+        update("{'aliases':[]}");
+        assertThat(use.of(other, ADMIN)).isEmpty();
+    }
+
     private Response create(CallContext caller, String text) {
         return vhosts.create(caller, body(NewVhost.class, text));
     }
@@ -152,7 +167,8 @@ class VhostsResourceTest {
     }
 
     private static final class Owned implements Domains {
-        private static final Map<String, String> OWNERS = Map.of("example.com", "alice", "bob.example", "bob");
+        private static final Map<String, String> OWNERS =
+                Map.of("example.com", "alice", "alias.example", "alice", "bob.example", "bob");
 
         @Override
         public Optional<AccountName> ownerOf(DomainName domain) {
@@ -203,6 +219,9 @@ class VhostsResourceTest {
                 return Objects.requireNonNull(there.remove(delete.domain()));
             } else if (request instanceof ReadVhost read) {
                 return Objects.requireNonNull(there.get(read.domain()));
+            }
+            if (request instanceof ListVhosts) {
+                return new VhostPage(List.copyOf(there.values()), false);
             }
             return new PhpVersions(List.of(new PhpVersion("8.1"), new PhpVersion("8.2")));
         }

@@ -9,6 +9,7 @@ import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.rest.CallContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,11 +30,9 @@ public final class ZoneUse implements DomainUse {
 
     @Override
     public Optional<String> of(DomainName domain, CallContext context) {
-        List<DomainName> children = domains.ownerOf(domain).map(domains::ownedBy).orElse(List.of()).stream()
-                .filter(other -> !other.equals(domain) && other.isWithin(domain))
-                .toList();
+        Predicate<DomainName> own = domains.belongingTo(domain);
         return agent.read(context, Dns.ZONE_LIST, new ListZones(List.of(domain), null, PAGE)).items().stream()
-                .filter(zone -> children.stream().noneMatch(child -> zone.zone().isWithin(child)))
+                .filter(zone -> own.test(zone.zone()))
                 .findFirst()
                 .map(zone -> "the DNS zone " + zone.zone());
     }

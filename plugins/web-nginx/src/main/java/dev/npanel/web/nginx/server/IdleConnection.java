@@ -16,7 +16,7 @@ import java.time.Duration;
  * the old ones to quit, which close their idle connections first of all: nothing has to be asked for again and again to learn that
  * the new one is in force. Used by one thread.
  */
-final class OldWorker implements AutoCloseable {
+final class IdleConnection implements AutoCloseable {
     private static final byte[] REQUEST = "GET / HTTP/1.1\r\nHost: npanel\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int BUFFER = 4096;
     private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -24,30 +24,33 @@ final class OldWorker implements AutoCloseable {
     private final SocketChannel channel;
     private final Selector selector;
 
-    private OldWorker(SocketChannel channel, Selector selector) {
+    private IdleConnection(SocketChannel channel, Selector selector) {
         this.channel = channel;
         this.selector = selector;
     }
 
     /** @throws IOException when nginx does not run, or not with a configuration of ours */
-    static OldWorker of(Path socket) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        boolean connected = false;
+    static IdleConnection of(Path socket) throws IOException {
+        IdleConnection connection =
+                new IdleConnection(SocketChannel.open(StandardProtocolFamily.UNIX), Selector.open());
+        boolean answered = false;
         try {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            channel.write(ByteBuffer.wrap(REQUEST));
-            channel.configureBlocking(false);
-            Selector selector = Selector.open();
-            channel.register(selector, SelectionKey.OP_READ);
-            OldWorker worker = new OldWorker(channel, selector);
-            worker.ends(ANSWER);
-            connected = true;
-            return worker;
+            connection.ask(socket);
+            answered = true;
+            return connection;
         } finally {
-            if (!connected) {
-                channel.close();
+            if (!answered) {
+                connection.close();
             }
         }
+    }
+
+    private void ask(Path socket) throws IOException {
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        channel.write(ByteBuffer.wrap(REQUEST));
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ);
+        ends(ANSWER);
     }
 
     /** Whether the connection ends, or something comes, within this time; what comes is thrown away. */
