@@ -2,18 +2,14 @@ package dev.npanel.dns.bind;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.npanel.testkit.daemon.Daemon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,9 +17,9 @@ import java.util.stream.Stream;
 /** A named of our own on free ports of 127.0.0.1, with all its files in a temporary directory. */
 final class NamedServer implements AutoCloseable {
     private final Path directory;
-    private final int dns = freePort();
-    private final int control = freePort();
-    private Process process;
+    private final int dns = Daemon.freePort();
+    private final int control = Daemon.freePort();
+    private final Daemon daemon;
 
     NamedServer() {
         this("");
@@ -41,7 +37,16 @@ final class NamedServer implements AutoCloseable {
                     "key \"npanel\" {\n\talgorithm hmac-sha256;\n\tsecret \""
                             + Base64.getEncoder().encodeToString(secret) + "\";\n};\n");
             Files.writeString(directory.resolve("named.conf"), settings() + more);
-            process = launch();
+            daemon = new Daemon(
+                    directory,
+                    List.of(
+                            "named",
+                            "-g",
+                            "-n",
+                            "2",
+                            "-c",
+                            directory.resolve("named.conf").toString()),
+                    this::awaitReady);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -69,25 +74,24 @@ final class NamedServer implements AutoCloseable {
     }
 
     void freeze() {
-        signal("-STOP");
+        daemon.freeze();
     }
 
     void thaw() {
-        signal("-CONT");
+        daemon.thaw();
     }
 
     void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
+        daemon.kill();
     }
 
     void start() {
-        process = launch();
+        daemon.start();
     }
 
     /** Runs rndc, as an administrator does. */
     String rndc(String... arguments) {
-        return run(new ProcessBuilder(Stream.concat(
+        return Daemon.run(Stream.concat(
                         Stream.of(
                                 "rndc",
                                 "-s",
@@ -97,7 +101,7 @@ final class NamedServer implements AutoCloseable {
                                 "-k",
                                 directory.resolve("npanel.key").toString()),
                         Stream.of(arguments))
-                .toList()));
+                .toList());
     }
 
     /** Changes a zone with nsupdate, as others do. */
@@ -106,8 +110,7 @@ final class NamedServer implements AutoCloseable {
             Path commands = Files.writeString(
                     directory.resolve("commands"),
                     "server 127.0.0.1 " + dns + "\nzone " + zone + "\n" + line + "\nsend\n");
-            run(new ProcessBuilder(
-                    "nsupdate", "-k", directory.resolve("npanel.key").toString(), commands.toString()));
+            Daemon.run(List.of("nsupdate", "-k", directory.resolve("npanel.key").toString(), commands.toString()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -115,45 +118,14 @@ final class NamedServer implements AutoCloseable {
 
     @Override
     public void close() {
-        thaw();
-        kill();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        daemon.close();
+        Daemon.delete(directory);
     }
 
-    private Process launch() {
-        try {
-            Process started = new ProcessBuilder(
-                            "named",
-                            "-g",
-                            "-n",
-                            "2",
-                            "-c",
-                            directory.resolve("named.conf").toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            directory.resolve("log").toFile()))
-                    .start();
-            await().atMost(Duration.ofSeconds(10))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(this::listens);
-            return started;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private boolean listens() {
-        try (Socket commands = new Socket(InetAddress.getLoopbackAddress(), control);
-                Socket queries = new Socket(InetAddress.getLoopbackAddress(), dns)) {
-            return commands.isConnected() && queries.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+    private void awaitReady() {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Daemon.listens(control, dns));
     }
 
     private String settings() {
@@ -175,32 +147,5 @@ final class NamedServer implements AutoCloseable {
                         "};",
                         "controls { inet 127.0.0.1 port " + control + " allow { 127.0.0.1; } keys { npanel; }; };",
                         ""));
-    }
-
-    private void signal(String signal) {
-        if (process.isAlive()) {
-            run(new ProcessBuilder("kill", signal, Long.toString(process.pid())));
-        }
-    }
-
-    private static String run(ProcessBuilder command) {
-        try {
-            Process process = command.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.onExit().join().exitValue() != 0) {
-                throw new AssertionError(command.command() + ": " + said);
-            }
-            return said;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -2,16 +2,12 @@ package dev.npanel.dns.powerdns;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.npanel.testkit.daemon.Daemon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,10 +18,10 @@ final class PdnsServer implements AutoCloseable {
     private static final Path SCHEMA = Path.of("/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql");
 
     private final Path directory;
-    private final int dns = freePort();
-    private final int web = freePort();
+    private final int dns = Daemon.freePort();
+    private final int web = Daemon.freePort();
     private final int synchronous;
-    private Process process;
+    private final Daemon daemon;
 
     PdnsServer() {
         this(0);
@@ -36,9 +32,9 @@ final class PdnsServer implements AutoCloseable {
         this.synchronous = synchronous;
         try {
             directory = Files.createTempDirectory("pdns");
-            run(new ProcessBuilder("sqlite3", database()).redirectInput(SCHEMA.toFile()));
+            Daemon.run(new ProcessBuilder("sqlite3", database()).redirectInput(SCHEMA.toFile()));
             Files.writeString(directory.resolve("pdns.conf"), settings());
-            process = launch();
+            daemon = new Daemon(directory, command(), this::awaitReady);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -55,71 +51,45 @@ final class PdnsServer implements AutoCloseable {
 
     /** Runs SQL behind the daemon's back. */
     void sql(String statement) {
-        run(new ProcessBuilder("sqlite3", "-cmd", ".timeout 5000", database(), statement));
+        Daemon.run(List.of("sqlite3", "-cmd", ".timeout 5000", database(), statement));
     }
 
     /** Runs pdnsutil. */
     void util(String... arguments) {
-        run(new ProcessBuilder(Stream.concat(Stream.of("pdnsutil", "--config-dir=" + directory), Stream.of(arguments))
-                .toList()));
+        Daemon.run(Stream.concat(Stream.of("pdnsutil", "--config-dir=" + directory), Stream.of(arguments))
+                .toList());
     }
 
     void freeze() {
-        signal("-STOP");
+        daemon.freeze();
     }
 
     void thaw() {
-        signal("-CONT");
+        daemon.thaw();
     }
 
     void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
+        daemon.kill();
     }
 
     void start() {
-        process = launch();
+        daemon.start();
     }
 
     @Override
     public void close() {
-        thaw();
-        kill();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        daemon.close();
+        Daemon.delete(directory);
     }
 
-    private Process launch() {
-        try {
-            Process started = new ProcessBuilder(
-                            "pdns_server",
-                            "--config-dir=" + directory,
-                            "--daemon=no",
-                            "--guardian=no",
-                            "--disable-syslog")
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("log").toFile())
-                    .start();
-            await().atMost(Duration.ofSeconds(10))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(this::listens);
-            return started;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    private List<String> command() {
+        return List.of("pdns_server", "--config-dir=" + directory, "--daemon=no", "--guardian=no", "--disable-syslog");
     }
 
-    private boolean listens() {
-        try (Socket api = new Socket(InetAddress.getLoopbackAddress(), web);
-                Socket queries = new Socket(InetAddress.getLoopbackAddress(), dns)) {
-            return api.isConnected() && queries.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+    private void awaitReady() {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Daemon.listens(web, dns));
     }
 
     private String database() {
@@ -148,31 +118,5 @@ final class PdnsServer implements AutoCloseable {
                         "socket-dir=" + directory,
                         "loglevel=4",
                         ""));
-    }
-
-    private void signal(String signal) {
-        if (process.isAlive()) {
-            run(new ProcessBuilder("kill", signal, Long.toString(process.pid())));
-        }
-    }
-
-    private static void run(ProcessBuilder command) {
-        try {
-            Process process = command.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.onExit().join().exitValue() != 0) {
-                throw new AssertionError(command.command() + ": " + said);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

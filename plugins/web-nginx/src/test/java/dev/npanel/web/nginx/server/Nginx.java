@@ -1,11 +1,9 @@
 package dev.npanel.web.nginx.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.npanel.testkit.daemon.Daemon;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,26 +12,29 @@ import java.util.stream.Stream;
 
 /** An nginx of the test's own, in a temporary directory. */
 final class Nginx implements AutoCloseable {
-    private static final String NGINX = "/usr/sbin/nginx";
     private static final String TEMPORARY = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
             .map(each -> each + "_temp_path tmp;\n")
             .collect(Collectors.joining());
 
     private final Path directory;
-    private final int port;
-    private final Process process;
+    private final int port = Daemon.freePort();
+    private final Daemon daemon;
 
     Nginx(Path directory) throws IOException {
         this.directory = directory;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
         configure("");
         Files.createFile(log());
-        process = new ProcessBuilder(arguments("-g", "daemon off; pid nginx.pid;"))
-                .inheritIO()
-                .start();
-        await().until(() -> Files.exists(directory.resolve("nginx.pid")) && Files.exists(socket()));
+        daemon = new Daemon(
+                directory,
+                List.of(
+                        "/usr/sbin/nginx",
+                        "-p",
+                        directory.toString(),
+                        "-c",
+                        directory.resolve("nginx.conf").toString(),
+                        "-g",
+                        "daemon off; pid nginx.pid;"),
+                () -> await().until(() -> Files.exists(pid()) && Files.exists(socket())));
     }
 
     /** Writes a configuration with this in its {@code http} block. */
@@ -46,7 +47,7 @@ final class Nginx implements AutoCloseable {
     }
 
     void reload() {
-        run(List.of("/bin/kill", "-HUP", String.valueOf(process.pid())));
+        daemon.signal("HUP");
     }
 
     Path socket() {
@@ -67,30 +68,9 @@ final class Nginx implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
-    }
-
-    private List<String> arguments(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                NGINX,
-                                "-p",
-                                directory.toString(),
-                                "-c",
-                                directory.resolve("nginx.conf").toString()),
-                        Stream.of(more))
-                .toList();
-    }
-
-    private static void run(List<String> command) {
-        try {
-            Process program = new ProcessBuilder(command).inheritIO().start();
-            assertThat(program.waitFor()).isZero();
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        } catch (InterruptedException hurry) {
-            throw new AssertionError(hurry);
-        }
+        // its workers end with it when it is told, and not when it is killed
+        daemon.signal("TERM");
+        await().until(() -> !Files.exists(pid()));
+        daemon.close();
     }
 }
