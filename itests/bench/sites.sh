@@ -60,11 +60,17 @@ floor() {
   done | median
 }
 
+# a new token, and in the file that make_site's clients read
+log_in_again() {
+  login bench
+  api GET auth/me > "$work/answer"
+}
+
 measure_sites() {
   local last=$((sites + 200))
-  login bench
+  log_in_again
   domains_for_sites 1 $last
-  login bench
+  log_in_again
   one_by_one 1 5 > /dev/null # warm
   echo "site-p50 $(one_by_one 6 35)"
   echo "site-hundred $(at_once 36 135 100)"
@@ -72,7 +78,7 @@ measure_sites() {
   began=$(date +%s%N)
   at_once 136 "$sites" 20 > /dev/null
   echo "site-rate $(awk "BEGIN {printf \"%.0f\", ($sites - 135) / (($(date +%s%N) - $began) / 6e10)}")"
-  login bench
+  log_in_again
   echo "site-check $(floor nginx -t -q)"
   echo "site-reload $(floor systemctl reload nginx)"
   echo "site-many-p50 $(one_by_one $((sites + 1)) $((sites + 30)))"
