@@ -29,7 +29,9 @@ class ImportRulesTest {
             Map.entry("core/agent", "core/(host|channel|api)"),
             Map.entry("core/panel", "core/(channel|api)"),
             Map.entry("core/testkit", "core/(host|agent|channel|api)"),
-            Map.entry(CONTRACT, "core/api"),
+            // a site names the certificate that it is served with
+            Map.entry("plugins/web/contract", "core/api|plugins/ssl/contract"),
+            Map.entry("plugins/(?!web/)[a-z]+/contract", "core/api"),
             Map.entry(ACTIONS, "core/(host|api)|" + CONTRACT),
             Map.entry(CONTRACT + "-tests", "core/(api|channel|host)|" + CONTRACT + "|" + ACTIONS),
             Map.entry(BACKEND, "core/(host|api)|" + CONTRACT + "|" + ACTIONS),

@@ -5,6 +5,7 @@ import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.channel.json.Json;
 import dev.npanel.host.record.RecordCodec;
+import dev.npanel.ssl.certificate.CertificateId;
 import dev.npanel.web.php.PhpSettings;
 import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.site.HomePath;
@@ -14,6 +15,7 @@ import dev.npanel.web.vhost.AddressRange;
 import dev.npanel.web.vhost.AddressRules;
 import dev.npanel.web.vhost.Redirect;
 import dev.npanel.web.vhost.RedirectTarget;
+import dev.npanel.web.vhost.Tls;
 import dev.npanel.web.vhost.UrlPath;
 import dev.npanel.web.vhost.Vhost;
 import dev.npanel.web.vhost.Www;
@@ -50,7 +52,7 @@ public final class Examples {
 
     public static Vhost vhost(Site site, Www www, boolean suspended) {
         return new Vhost(
-                DOMAIN, new AccountName("alice"), List.of(), www, site, List.of(), AddressRules.NONE, suspended);
+                DOMAIN, new AccountName("alice"), List.of(), www, site, List.of(), AddressRules.NONE, null, suspended);
     }
 
     /** One of each sort, with all that can be said of it. */
@@ -63,6 +65,7 @@ public final class Examples {
                 vhost(new Site.Proxy(new Upstream("http://127.0.0.1:3000"), true)),
                 vhost(new Site.Proxy(new Upstream("https://[::1]:8443/app"), false)),
                 vhost(new Site.Proxy(new Upstream("unix:app/run.sock"), true)),
+                vhost(FILES).with(new Tls(new CertificateId("example.com"), false, 0)),
                 full());
     }
 
@@ -81,6 +84,7 @@ public final class Examples {
                 new AddressRules(
                         List.of(new AddressRange("192.0.2.0/24"), new AddressRange("2001:db8::/32")),
                         List.of(new AddressRange("192.0.2.7"))),
+                new Tls(new CertificateId("example.com"), true, 31_536_000),
                 false);
     }
 }

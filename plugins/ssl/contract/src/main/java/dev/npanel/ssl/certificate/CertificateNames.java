@@ -2,10 +2,16 @@ package dev.npanel.ssl.certificate;
 
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Rules for all names of one certificate. */
 public final class CertificateNames {
+    private static final int DNS_NAME = 2;
     private static final int MAX = 100;
 
     private CertificateNames() {}
@@ -26,8 +32,32 @@ public final class CertificateNames {
                 names.stream().map(CertificateName::domain).distinct().toList());
     }
 
+    /** The DNS names that a certificate is for; those that are none of ours are left out. */
+    public static List<CertificateName> of(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? List.of()
+                    : names.stream()
+                            .filter(name -> name.get(0).equals(DNS_NAME))
+                            .flatMap(name -> name((String) name.get(1)).stream())
+                            .distinct()
+                            .toList();
+        } catch (CertificateParsingException strange) {
+            return List.of();
+        }
+    }
+
     /** Whether a certificate for these names is good for the wanted one. */
     public static boolean cover(List<CertificateName> certified, CertificateName wanted) {
         return certified.stream().anyMatch(name -> name.covers(wanted));
+    }
+
+    private static Optional<CertificateName> name(String text) {
+        try {
+            return Optional.of(new CertificateName(text));
+        } catch (ProblemException none) {
+            return Optional.empty();
+        }
     }
 }

@@ -28,6 +28,11 @@ public final class CertificateFiles {
         return directory(id).child("chain.pem");
     }
 
+    /** The name of the lock under which it changes, or comes to be used. */
+    public static String lock(CertificateId id) {
+        return "ssl:certificate:" + id;
+    }
+
     /** The answer to a challenge. */
     public static AbsolutePath challenge(Token token) {
         return CHALLENGES.child(token.text());

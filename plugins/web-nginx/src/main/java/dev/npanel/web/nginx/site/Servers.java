@@ -5,6 +5,7 @@ import dev.npanel.web.nginx.config.Directive;
 import dev.npanel.web.site.Site;
 import dev.npanel.web.vhost.AddressRules;
 import dev.npanel.web.vhost.Redirect;
+import dev.npanel.web.vhost.Tls;
 import dev.npanel.web.vhost.Vhost;
 import dev.npanel.web.vhost.Www;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ public final class Servers {
     /** All that is in the file. */
     public static List<Directive> of(Vhost vhost) {
         List<Directive> servers = new ArrayList<>();
+        Tls tls = vhost.tls();
+        if (tls != null && tls.force()) {
+            servers.add(leadingToHttps(vhost));
+        }
         DomainName www = vhost.www() == Www.NONE ? vhost.domain() : Vhost.www(vhost.domain());
         if (vhost.www() == Www.ADD) {
             servers.add(leadingTo(vhost, vhost.domain(), www));
@@ -38,8 +43,14 @@ public final class Servers {
         return servers;
     }
 
+    private static Directive leadingToHttps(Vhost vhost) {
+        List<Directive> content = head(vhost, vhost.names(), Listening.PLAIN);
+        content.add(Directive.of("location", "/").with(Directive.of("return", "301", "https://$host$request_uri")));
+        return server(content);
+    }
+
     private static Directive leadingTo(Vhost vhost, DomainName from, DomainName to) {
-        List<Directive> content = head(vhost, List.of(from));
+        List<Directive> content = head(vhost, List.of(from), Listening.of(vhost));
         content.add(
                 Directive.of("location", "/").with(Directive.of("return", "301", "$scheme://" + to + "$request_uri")));
         return server(content);
@@ -52,7 +63,8 @@ public final class Servers {
                 vhost,
                 vhost.names().stream()
                         .filter(name -> !leads || !name.equals(only))
-                        .toList());
+                        .toList(),
+                Listening.of(vhost));
         if (vhost.suspended()) {
             content.addAll(suspended());
             return server(content);
@@ -74,15 +86,15 @@ public final class Servers {
         return Directive.of("server").with(content);
     }
 
-    private static List<Directive> head(Vhost vhost, List<DomainName> names) {
+    private static List<Directive> head(Vhost vhost, List<DomainName> names, List<Directive> listening) {
         String logs = Places.logs(vhost.domain()).text();
-        return new ArrayList<>(List.of(
-                Directive.of("listen", "80"),
-                Directive.of("listen", "[::]:80"),
+        List<Directive> content = new ArrayList<>(listening);
+        content.addAll(List.of(
                 Directive.of("server_name", names.stream().map(DomainName::text).toArray(String[]::new)),
                 Directive.of("access_log", logs + "/access.log", "npanel"),
                 Directive.of("error_log", logs + "/error.log"),
                 CHALLENGES));
+        return content;
     }
 
     private static List<Directive> suspended() {

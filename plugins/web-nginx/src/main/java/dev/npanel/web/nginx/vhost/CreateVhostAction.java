@@ -30,7 +30,7 @@ public final class CreateVhostAction implements Action<CreateVhost, Vhost> {
 
     @Override
     public Set<Lock> locks(CreateVhost request) {
-        return VhostLocks.of(request.vhost().account(), request.vhost().names());
+        return VhostLocks.of(request.vhost());
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Names {
     private Names() {}
 
-    /** Throws a conflict when another virtual host has one of the names, or its PHP is not there. */
+    /** Throws a conflict when another virtual host has one of the names, or its PHP or certificate is not there. */
     static void require(HostView host, Vhosts vhosts, Vhost wanted) {
         for (DomainName name : wanted.names()) {
             Optional<DomainName> answering = vhosts.answering(host, name);
@@ -24,6 +24,7 @@ final class Names {
         if (wanted.site() instanceof Site.Php php) {
             PhpInstalls.require(host, php.version());
         }
+        Certificates.require(host, wanted);
     }
 
     private static RuntimeException taken(DomainName name) {

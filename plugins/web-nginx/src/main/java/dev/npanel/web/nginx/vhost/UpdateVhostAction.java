@@ -30,7 +30,7 @@ public final class UpdateVhostAction implements Action<UpdateVhost, Vhost> {
 
     @Override
     public Set<Lock> locks(UpdateVhost request) {
-        return VhostLocks.of(request.vhost().account(), request.vhost().names());
+        return VhostLocks.of(request.vhost());
     }
 
     @Override

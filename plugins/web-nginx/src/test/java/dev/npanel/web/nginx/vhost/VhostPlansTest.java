@@ -72,6 +72,7 @@ class VhostPlansTest {
                 Examples.FILES,
                 List.of(),
                 AddressRules.NONE,
+                null,
                 false);
         assertThat(refused(() -> create(alias))).isEqualTo("web.name.taken");
     }
@@ -166,7 +167,8 @@ class VhostPlansTest {
     }
 
     private static Vhost other(String domain, Site site) {
-        return new Vhost(new DomainName(domain), ALICE, List.of(), Www.NONE, site, List.of(), AddressRules.NONE, false);
+        return new Vhost(
+                new DomainName(domain), ALICE, List.of(), Www.NONE, site, List.of(), AddressRules.NONE, null, false);
     }
 
     private static String text(Content content) {

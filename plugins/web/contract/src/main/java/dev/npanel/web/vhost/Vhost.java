@@ -7,6 +7,7 @@ import dev.npanel.web.site.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A virtual host.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param account whose Unix user owns the files and runs the scripts
  * @param aliases further names of the same site, at most 100
  * @param redirects at most 200, of different paths
+ * @param tls null for a site without HTTPS
  * @param suspended whether everybody gets a page that says so instead of the site
  */
 public record Vhost(
@@ -24,6 +26,7 @@ public record Vhost(
         Site site,
         List<Redirect> redirects,
         AddressRules addresses,
+        @Nullable Tls tls,
         boolean suspended) {
     private static final int MAX_ALIASES = 100;
     private static final int MAX_REDIRECTS = 200;
@@ -49,6 +52,16 @@ public record Vhost(
     /** Every name that it answers to, the domain first. */
     public List<DomainName> names() {
         return names(domain, www, aliases);
+    }
+
+    /** The same with other HTTPS, or without any. */
+    public Vhost with(@Nullable Tls other) {
+        return new Vhost(domain, account, aliases, www, site, redirects, addresses, other, suspended);
+    }
+
+    /** The same, suspended or not. */
+    public Vhost suspended(boolean now) {
+        return new Vhost(domain, account, aliases, www, site, redirects, addresses, tls, now);
     }
 
     /** The name of {@link Www}. */

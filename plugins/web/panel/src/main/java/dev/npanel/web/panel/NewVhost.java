@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstream where a proxy leads
  * @param websocket whether connections through a proxy may be upgraded; null for yes
  * @param www null for {@link Www#SERVE}
+ * @param tls null for a site without HTTPS
  */
 public record NewVhost(
         DomainName domain,
@@ -35,7 +36,8 @@ public record NewVhost(
         List<DomainName> aliases,
         @Nullable Www www,
         List<Redirect> redirects,
-        @Nullable AddressRules addresses) {
+        @Nullable AddressRules addresses,
+        @Nullable TlsFields tls) {
     public NewVhost {
         aliases = List.copyOf(aliases);
         redirects = List.copyOf(redirects);

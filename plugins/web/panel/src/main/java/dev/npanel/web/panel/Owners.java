@@ -12,6 +12,7 @@ import dev.npanel.panel.rest.Privileged;
 import dev.npanel.web.Web;
 import dev.npanel.web.site.Site;
 import dev.npanel.web.site.Upstream;
+import dev.npanel.web.vhost.Tls;
 import dev.npanel.web.vhost.Vhost;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,17 @@ public final class Owners {
             if (domains.ownerOf(name).filter(vhost.account()::equals).isEmpty()) {
                 throw notYours();
             }
+        }
+    }
+
+    /** Throws when the certificate is another account's. */
+    void requireCertificate(Vhost vhost) {
+        Tls tls = vhost.tls();
+        if (tls != null
+                && domains.ownerOf(tls.certificate().domain())
+                        .filter(vhost.account()::equals)
+                        .isEmpty()) {
+            throw notYours();
         }
     }
 

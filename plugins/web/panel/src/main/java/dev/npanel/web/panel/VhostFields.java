@@ -24,7 +24,8 @@ public record VhostFields(
         @Nullable List<DomainName> aliases,
         @Nullable Www www,
         @Nullable List<Redirect> redirects,
-        @Nullable AddressRules addresses) {
+        @Nullable AddressRules addresses,
+        @Nullable TlsFields tls) {
     public VhostFields {
         aliases = aliases == null ? null : List.copyOf(aliases);
         redirects = redirects == null ? null : List.copyOf(redirects);
@@ -40,6 +41,7 @@ public record VhostFields(
                 site.over(present.domain(), Optional.of(present.site()), newest),
                 redirects == null ? present.redirects() : redirects,
                 addresses == null ? present.addresses() : addresses,
+                tls == null ? present.tls() : tls.over(present.tls()),
                 present.suspended());
     }
 }

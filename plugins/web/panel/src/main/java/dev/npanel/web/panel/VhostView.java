@@ -9,6 +9,7 @@ import dev.npanel.web.site.Site;
 import dev.npanel.web.site.Upstream;
 import dev.npanel.web.vhost.AddressRules;
 import dev.npanel.web.vhost.Redirect;
+import dev.npanel.web.vhost.Tls;
 import dev.npanel.web.vhost.Vhost;
 import dev.npanel.web.vhost.VhostPage;
 import dev.npanel.web.vhost.Www;
@@ -34,6 +35,7 @@ public record VhostView(
         Www www,
         List<Redirect> redirects,
         AddressRules addresses,
+        @Nullable Tls tls,
         boolean suspended) {
     static VhostView of(Vhost vhost) {
         Site site = vhost.site();
@@ -54,6 +56,7 @@ public record VhostView(
                 vhost.www(),
                 vhost.redirects(),
                 vhost.addresses(),
+                vhost.tls(),
                 vhost.suspended());
     }
 

@@ -81,8 +81,10 @@ public final class VhostsResource implements Resource {
                 wanted.site().over(wanted.domain(), Optional.empty(), newest(caller, owner)),
                 wanted.redirects(),
                 wanted.addresses() == null ? AddressRules.NONE : wanted.addresses(),
+                wanted.tls() == null ? null : wanted.tls().over(null),
                 false);
         owners.requireNames(vhost);
+        owners.requireCertificate(vhost);
         owners.requireUpstream(caller, vhost.site());
         return Reply.created(agent.call(caller, Web.VHOST_CREATE, new CreateVhost(vhost)), VhostView::of);
     }
@@ -119,6 +121,7 @@ public final class VhostsResource implements Resource {
         Vhost present = present(caller, domain);
         Vhost wanted = fields.over(present, newest(caller, present.account()));
         owners.requireNames(wanted);
+        owners.requireCertificate(wanted);
         if (!wanted.site().equals(present.site())) {
             owners.requireUpstream(caller, wanted.site());
         }
@@ -133,7 +136,18 @@ public final class VhostsResource implements Resource {
         return update(
                 caller,
                 domain,
-                new VhostFields(null, null, choice.version(), choice.settings(), null, null, null, null, null, null));
+                new VhostFields(
+                        null, null, choice.version(), choice.settings(), null, null, null, null, null, null, null));
+    }
+
+    /** The site goes on without HTTPS; its certificate stays. */
+    @DELETE
+    @Path("{domain}/tls")
+    @Requires("web.vhost.update")
+    @Answers(VhostView.class)
+    public Response withoutTls(@Context CallContext caller, @PathParam("domain") DomainName domain) {
+        UpdateVhost wanted = new UpdateVhost(present(caller, domain).with(null));
+        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, wanted), VhostView::of);
     }
 
     /** Everybody sees a page that says so, until it is taken up again. */
@@ -167,17 +181,8 @@ public final class VhostsResource implements Resource {
     }
 
     private Response suspended(CallContext caller, DomainName domain, boolean suspended) {
-        Vhost present = present(caller, domain);
-        Vhost wanted = new Vhost(
-                present.domain(),
-                present.account(),
-                present.aliases(),
-                present.www(),
-                present.site(),
-                present.redirects(),
-                present.addresses(),
-                suspended);
-        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
+        UpdateVhost wanted = new UpdateVhost(present(caller, domain).suspended(suspended));
+        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, wanted), VhostView::of);
     }
 
     private Vhost present(CallContext caller, DomainName domain) {

@@ -14,6 +14,7 @@ import dev.npanel.ssl.agent.key.Requests;
 import dev.npanel.ssl.certificate.CertificateId;
 import dev.npanel.ssl.key.NewRequest;
 import dev.npanel.ssl.key.SigningRequest;
+import dev.npanel.ssl.use.CertificateFiles;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class NewRequestAction implements Action<NewRequest, SigningRequest
 
     /** What nobody else changes of a certificate meanwhile. */
     static Lock lock(CertificateId id) {
-        return new Lock("ssl:certificate:" + id);
+        return new Lock(CertificateFiles.lock(id));
     }
 
     @Override

@@ -1,17 +1,15 @@
 package dev.npanel.ssl.agent.chain;
 
-import dev.npanel.api.problem.ProblemException;
 import dev.npanel.ssl.certificate.CertificateId;
 import dev.npanel.ssl.certificate.CertificateInfo;
 import dev.npanel.ssl.certificate.CertificateName;
+import dev.npanel.ssl.certificate.CertificateNames;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import javax.naming.ldap.Rdn;
 
 /** What a certificate says, as values. Whoever signed it may have written anything into it. */
 public final class Described {
-    private static final int DNS_NAME = 2;
     private static final int LONGEST = 200;
 
     private Described() {}
@@ -42,26 +39,7 @@ public final class Described {
 
     /** The DNS names it is for; those that are none of ours are left out. */
     public static List<CertificateName> names(X509Certificate certificate) {
-        try {
-            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-            return names == null
-                    ? List.of()
-                    : names.stream()
-                            .filter(name -> name.get(0).equals(DNS_NAME))
-                            .flatMap(name -> name((String) name.get(1)).stream())
-                            .distinct()
-                            .toList();
-        } catch (CertificateParsingException strange) {
-            return List.of();
-        }
-    }
-
-    private static Optional<CertificateName> name(String text) {
-        try {
-            return Optional.of(new CertificateName(text));
-        } catch (ProblemException none) {
-            return Optional.empty();
-        }
+        return CertificateNames.of(certificate);
     }
 
     private static String issuer(X509Certificate certificate) {
