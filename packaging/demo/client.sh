@@ -31,6 +31,24 @@ make() {
 
 json() { make "$1" "$2" "$3" application/json; }
 
+# job WHAT METHOD PATH: like json, and waits for the job that it starts.
+job() {
+  local what=$1 id state tries=600
+  json "$@"
+  [ "$(cat "$work/status")" = 202 ] || return 0
+  id=$(jq -er .id "$work/answer")
+  while ((tries-- > 0)); do
+    api GET "jobs/$id" > "$work/job" || die "$what: $(cat "$work/status")"
+    state=$(jq -er .state "$work/job")
+    case $state in
+      DONE) say "  $(jq -r .progress "$work/job")"; return ;;
+      FAILED | CANCELLED) die "$what: $(jq -r '.failed // .progress' "$work/job")" ;;
+    esac
+    sleep 0.1
+  done
+  die "$what takes too long: $(cat "$work/job")"
+}
+
 password() { sed -n "s/^$1 //p" "$credentials"; }
 
 # passwords NAME...: makes them, unless that was done before
@@ -62,6 +80,25 @@ login() {
   NAME=$1 PASSWORD=$(password "$1") jq -n '{username: $ENV.NAME, password: $ENV.PASSWORD}' |
     json "$1 logs in" POST auth/login
   token=$(jq -er .accessToken "$work/answer")
+}
+
+# authority: one of the test host's own, which this host's certificates come from
+authority() {
+  "$testhost" push "$host" "$here/authority" /root
+  "$testhost" exec "$host" /root/authority > "$work/authority.log" 2>&1 || { cat "$work/authority.log" >&2; die "no authority"; }
+  "$testhost" exec "$host" cat /var/lib/demo-authority/ca.pem > "$work/ca.pem"
+  "$testhost" exec "$host" cat /var/lib/demo-authority/roots.pem > "$work/roots.pem"
+  jq -n --rawfile ca "$work/ca.pem" \
+    '{directory: "https://localhost:14000/dir", contacts: ["admin@harbour.example"], termsAccepted: true, roots: $ca}' |
+    json "certificates come from an authority in $host (pebble), which refuses half of what it is sent" PUT ssl/authority
+}
+
+# certificate NAME...: issued, and the site of the first name forces HTTPS with it
+certificate() {
+  local names
+  names=$(printf '"%s",' "$@")
+  printf '{"names": [%s]}' "${names%,}" | job "certificate for $*" POST ssl
+  printf '{"tls": {"certificate": "%s", "force": true, "hsts": 300}}' "$1" | json "HTTPS at $1" PUT "web/vhosts/$1"
 }
 
 administrator() {

@@ -29,8 +29,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Jobs in the store, each run in turn when it is due and its handler is there. Thread-safe. */
 @Component(service = {Jobs.class, StoredJobs.class})
@@ -68,13 +66,14 @@ public final class StoredJobs implements Jobs, AutoCloseable {
         this.queue = new JobQueue(store, clock, handlers, new JobRunner(handlers, accounts, audit, seal), events);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    /** Runs the jobs of this sort from now on, those that have waited for it first. */
     public void addHandler(JobHandler<?> handler) {
         if (handlers.add(handler)) {
             queue.schedule(handler.type());
         }
     }
 
+    /** Jobs of this sort wait. */
     public void removeHandler(JobHandler<?> handler) {
         handlers.remove(handler);
     }
