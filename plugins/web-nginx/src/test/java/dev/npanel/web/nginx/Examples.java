@@ -5,6 +5,8 @@ import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.channel.json.Json;
 import dev.npanel.host.record.RecordCodec;
+import dev.npanel.web.directory.DirectoryUser;
+import dev.npanel.web.directory.ProtectedDirectory;
 import dev.npanel.web.php.PhpSettings;
 import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.site.HomePath;
@@ -12,6 +14,8 @@ import dev.npanel.web.site.Site;
 import dev.npanel.web.site.Upstream;
 import dev.npanel.web.vhost.AddressRange;
 import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.ErrorPage;
+import dev.npanel.web.vhost.ExtraDirective;
 import dev.npanel.web.vhost.Redirect;
 import dev.npanel.web.vhost.RedirectTarget;
 import dev.npanel.web.vhost.UrlPath;
@@ -63,6 +67,8 @@ public final class Examples {
                 vhost(new Site.Proxy(new Upstream("http://127.0.0.1:3000"), true)),
                 vhost(new Site.Proxy(new Upstream("https://[::1]:8443/app"), false)),
                 vhost(new Site.Proxy(new Upstream("unix:app/run.sock"), true)),
+                vhost(new Site.Proxy(new Upstream("http://127.0.0.1:3000/app"), true))
+                        .withDirectories(List.of(directory("/admin"))),
                 full());
     }
 
@@ -81,6 +87,15 @@ public final class Examples {
                 new AddressRules(
                         List.of(new AddressRange("192.0.2.0/24"), new AddressRange("2001:db8::/32")),
                         List.of(new AddressRange("192.0.2.7"))),
-                false);
+                false,
+                List.of(directory("/"), directory("/private"), directory("/wp-login.php")),
+                List.of(
+                        new ErrorPage(404, new UrlPath("/errors/missing.html")),
+                        new ErrorPage(403, new UrlPath("/errors/missing.html"))),
+                List.of(new ExtraDirective("add_header X-Robots-Tag \"noindex, 'nofollow'\" always;")));
+    }
+
+    public static ProtectedDirectory directory(String path) {
+        return new ProtectedDirectory(new UrlPath(path), "Staff only", List.of(new DirectoryUser("anna")));
     }
 }

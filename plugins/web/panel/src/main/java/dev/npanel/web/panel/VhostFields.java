@@ -5,6 +5,8 @@ import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.site.HomePath;
 import dev.npanel.web.site.Upstream;
 import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.ErrorPage;
+import dev.npanel.web.vhost.ExtraDirective;
 import dev.npanel.web.vhost.Redirect;
 import dev.npanel.web.vhost.Vhost;
 import dev.npanel.web.vhost.Www;
@@ -13,7 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change of a virtual host; what is not there stays. The fields are those of {@link NewVhost}. */
+/** What is to change of a virtual host; what is not there stays. The fields are those of {@link NewVhost}; {@code errorPages} and
+ * {@code directives} a new one has none of. */
 public record VhostFields(
         @Nullable SiteType type,
         @Nullable HomePath root,
@@ -24,9 +27,13 @@ public record VhostFields(
         @Nullable List<DomainName> aliases,
         @Nullable Www www,
         @Nullable List<Redirect> redirects,
-        @Nullable AddressRules addresses) {
+        @Nullable AddressRules addresses,
+        @Nullable List<ErrorPage> errorPages,
+        @Nullable List<ExtraDirective> directives) {
     public VhostFields {
         aliases = aliases == null ? null : List.copyOf(aliases);
+        errorPages = errorPages == null ? null : List.copyOf(errorPages);
+        directives = directives == null ? null : List.copyOf(directives);
         redirects = redirects == null ? null : List.copyOf(redirects);
     }
 
@@ -40,6 +47,9 @@ public record VhostFields(
                 site.over(present.domain(), Optional.of(present.site()), newest),
                 redirects == null ? present.redirects() : redirects,
                 addresses == null ? present.addresses() : addresses,
-                present.suspended());
+                present.suspended(),
+                present.directories(),
+                errorPages == null ? present.errorPages() : errorPages,
+                directives == null ? present.directives() : directives);
     }
 }

@@ -2,12 +2,15 @@ package dev.npanel.web.panel;
 
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.web.directory.ProtectedDirectory;
 import dev.npanel.web.php.PhpSettings;
 import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.site.HomePath;
 import dev.npanel.web.site.Site;
 import dev.npanel.web.site.Upstream;
 import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.ErrorPage;
+import dev.npanel.web.vhost.ExtraDirective;
 import dev.npanel.web.vhost.Redirect;
 import dev.npanel.web.vhost.Vhost;
 import dev.npanel.web.vhost.VhostPage;
@@ -34,7 +37,10 @@ public record VhostView(
         Www www,
         List<Redirect> redirects,
         AddressRules addresses,
-        boolean suspended) {
+        boolean suspended,
+        List<ProtectedDirectory> directories,
+        List<ErrorPage> errorPages,
+        List<ExtraDirective> directives) {
     static VhostView of(Vhost vhost) {
         Site site = vhost.site();
         Site.Php php = site instanceof Site.Php of ? of : null;
@@ -54,7 +60,10 @@ public record VhostView(
                 vhost.www(),
                 vhost.redirects(),
                 vhost.addresses(),
-                vhost.suspended());
+                vhost.suspended(),
+                vhost.directories(),
+                vhost.errorPages(),
+                vhost.directives());
     }
 
     /**

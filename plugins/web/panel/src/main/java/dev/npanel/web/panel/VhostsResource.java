@@ -55,9 +55,15 @@ public final class VhostsResource implements Resource {
     private final Agent agent;
     private final Domains domains;
     private final Owners owners;
+    private final Neighbours neighbours;
 
     @Activate
-    public VhostsResource(@Reference Agent agent, @Reference Domains domains, @Reference Owners owners) {
+    public VhostsResource(
+            @Reference Agent agent,
+            @Reference Domains domains,
+            @Reference Owners owners,
+            @Reference Neighbours neighbours) {
+        this.neighbours = neighbours;
         this.agent = agent;
         this.domains = domains;
         this.owners = owners;
@@ -84,7 +90,7 @@ public final class VhostsResource implements Resource {
                 false);
         owners.requireNames(vhost);
         owners.requireUpstream(caller, vhost.site());
-        return Reply.created(agent.call(caller, Web.VHOST_CREATE, new CreateVhost(vhost)), VhostView::of);
+        return Reply.created(neighbours.call(caller, Web.VHOST_CREATE, new CreateVhost(vhost)), VhostView::of);
     }
 
     /** The virtual hosts of the caller's domains, for an administrator those of the server; by pages. */
@@ -122,7 +128,10 @@ public final class VhostsResource implements Resource {
         if (!wanted.site().equals(present.site())) {
             owners.requireUpstream(caller, wanted.site());
         }
-        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
+        if (!wanted.directives().equals(present.directives())) {
+            owners.requireDirectives(caller, wanted);
+        }
+        return Reply.ok(neighbours.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
     }
 
     @PUT
@@ -133,7 +142,19 @@ public final class VhostsResource implements Resource {
         return update(
                 caller,
                 domain,
-                new VhostFields(null, null, choice.version(), choice.settings(), null, null, null, null, null, null));
+                new VhostFields(
+                        null,
+                        null,
+                        choice.version(),
+                        choice.settings(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** Everybody sees a page that says so, until it is taken up again. */
@@ -163,21 +184,13 @@ public final class VhostsResource implements Resource {
             @PathParam("domain") DomainName domain,
             @QueryParam("files") @DefaultValue("false") boolean files) {
         AccountName account = present(caller, domain).account();
-        return Reply.ok(agent.call(caller, Web.VHOST_DELETE, new DeleteVhost(domain, account, files)), VhostView::of);
+        return Reply.ok(
+                neighbours.call(caller, Web.VHOST_DELETE, new DeleteVhost(domain, account, files)), VhostView::of);
     }
 
     private Response suspended(CallContext caller, DomainName domain, boolean suspended) {
-        Vhost present = present(caller, domain);
-        Vhost wanted = new Vhost(
-                present.domain(),
-                present.account(),
-                present.aliases(),
-                present.www(),
-                present.site(),
-                present.redirects(),
-                present.addresses(),
-                suspended);
-        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
+        Vhost wanted = present(caller, domain).withSuspended(suspended);
+        return Reply.ok(neighbours.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
     }
 
     private Vhost present(CallContext caller, DomainName domain) {
