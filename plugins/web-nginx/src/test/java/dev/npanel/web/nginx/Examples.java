@@ -6,6 +6,8 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.channel.json.Json;
 import dev.npanel.host.record.RecordCodec;
 import dev.npanel.ssl.certificate.CertificateId;
+import dev.npanel.web.directory.DirectoryUser;
+import dev.npanel.web.directory.ProtectedDirectory;
 import dev.npanel.web.php.PhpSettings;
 import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.site.HomePath;
@@ -13,6 +15,8 @@ import dev.npanel.web.site.Site;
 import dev.npanel.web.site.Upstream;
 import dev.npanel.web.vhost.AddressRange;
 import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.ErrorPage;
+import dev.npanel.web.vhost.ExtraDirective;
 import dev.npanel.web.vhost.Redirect;
 import dev.npanel.web.vhost.RedirectTarget;
 import dev.npanel.web.vhost.Tls;
@@ -52,7 +56,7 @@ public final class Examples {
 
     public static Vhost vhost(Site site, Www www, boolean suspended) {
         return new Vhost(
-                DOMAIN, new AccountName("alice"), List.of(), www, site, List.of(), AddressRules.NONE, null, suspended);
+                DOMAIN, new AccountName("alice"), List.of(), www, site, List.of(), AddressRules.NONE, suspended);
     }
 
     /** One of each sort, with all that can be said of it. */
@@ -65,7 +69,9 @@ public final class Examples {
                 vhost(new Site.Proxy(new Upstream("http://127.0.0.1:3000"), true)),
                 vhost(new Site.Proxy(new Upstream("https://[::1]:8443/app"), false)),
                 vhost(new Site.Proxy(new Upstream("unix:app/run.sock"), true)),
-                vhost(FILES).with(new Tls(new CertificateId("example.com"), false, 0)),
+                vhost(FILES).withTls(new Tls(new CertificateId("example.com"), false, 0)),
+                vhost(new Site.Proxy(new Upstream("http://127.0.0.1:3000/app"), true))
+                        .withDirectories(List.of(directory("/admin"))),
                 full());
     }
 
@@ -85,6 +91,15 @@ public final class Examples {
                         List.of(new AddressRange("192.0.2.0/24"), new AddressRange("2001:db8::/32")),
                         List.of(new AddressRange("192.0.2.7"))),
                 new Tls(new CertificateId("example.com"), true, 31_536_000),
-                false);
+                false,
+                List.of(directory("/"), directory("/private"), directory("/wp-login.php")),
+                List.of(
+                        new ErrorPage(404, new UrlPath("/errors/missing.html")),
+                        new ErrorPage(403, new UrlPath("/errors/missing.html"))),
+                List.of(new ExtraDirective("add_header X-Robots-Tag \"noindex, 'nofollow'\" always;")));
+    }
+
+    public static ProtectedDirectory directory(String path) {
+        return new ProtectedDirectory(new UrlPath(path), "Staff only", List.of(new DirectoryUser("anna")));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Tells when nginx has taken a configuration, or why it has not. Thread-safe. */
 @Component(service = Reloading.class)
@@ -19,10 +20,15 @@ public final class NginxReloading implements Reloading {
     private final Path socket;
     private final Path pid;
     private final Path log;
+    private final Refusals refusals;
 
     @Activate
-    public NginxReloading() {
-        this(Path.of("/run/npanel-nginx/status.sock"), Path.of("/run/nginx.pid"), Path.of("/var/log/nginx/error.log"));
+    public NginxReloading(@Reference Refusals refusals) {
+        this(
+                Path.of("/run/npanel-nginx/status.sock"),
+                Path.of("/run/nginx.pid"),
+                Path.of("/var/log/nginx/error.log"),
+                refusals);
     }
 
     /**
@@ -30,7 +36,8 @@ public final class NginxReloading implements Reloading {
      * @param pid the file with its master's number
      * @param log where its master writes
      */
-    NginxReloading(Path socket, Path pid, Path log) {
+    NginxReloading(Path socket, Path pid, Path log, Refusals refusals) {
+        this.refusals = refusals;
         this.socket = socket;
         this.pid = pid;
         this.log = log;
@@ -46,7 +53,7 @@ public final class NginxReloading implements Reloading {
         try {
             OldWorkers workers = OldWorkers.of(pid);
             ErrorLog messages = ErrorLog.from(log);
-            return new ReloadWatch(IdleConnection.of(socket), workers, messages);
+            return new ReloadWatch(IdleConnection.of(socket), workers, messages, refusals);
         } catch (IOException notRunning) {
             LOG.log(Level.INFO, "nginx does not run, or without nPanel's part: " + notRunning.getMessage());
             return NOTHING;

@@ -2,10 +2,15 @@ package dev.npanel.web.nginx.server;
 
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.host.step.Content;
 import dev.npanel.host.unit.Reloading;
+import dev.npanel.web.nginx.site.Places;
+import dev.npanel.web.nginx.site.VhostFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -26,8 +31,10 @@ final class ReloadWatch implements Reloading.Watch {
     private final IdleConnection connection;
     private final OldWorkers workers;
     private final ErrorLog log;
+    private final Refusals refusals;
 
-    ReloadWatch(IdleConnection connection, OldWorkers workers, ErrorLog log) {
+    ReloadWatch(IdleConnection connection, OldWorkers workers, ErrorLog log, Refusals refusals) {
+        this.refusals = refusals;
         this.connection = connection;
         this.workers = workers;
         this.log = log;
@@ -48,6 +55,7 @@ final class ReloadWatch implements Reloading.Watch {
                 LockSupport.parkNanos(NOT_FAR.toNanos());
                 requireTime(end);
             }
+            refusals.taken();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -62,10 +70,23 @@ final class ReloadWatch implements Reloading.Watch {
         }
     }
 
-    private static RuntimeException refused(String message) {
+    private RuntimeException refused(String message) {
         LOG.log(Level.WARNING, "nginx refuses the configuration: " + message);
-        return Problem.of(ProblemKind.CONFLICT, "web.refused", "nginx refuses: " + forPeople(message))
+        Refusals.Refusal refusal = Refusals.Refusal.of(message);
+        refusals.refused(refusal);
+        String code = isChangedByHand(refusal.file()) ? "web.neighbour" : "web.refused";
+        return Problem.of(ProblemKind.CONFLICT, code, "nginx refuses: " + forPeople(message))
                 .asException();
+    }
+
+    /** Whether it is a site's file, and not as nPanel has written it: then it is to blame, and no change of anything else. */
+    private static boolean isChangedByHand(String file) {
+        try {
+            return file.startsWith(Places.sites() + "/")
+                    && !VhostFile.isIntact(Content.of(Files.readAllBytes(Path.of(file))));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static void requireTime(long end) {

@@ -3,6 +3,8 @@ package dev.npanel.web.nginx.site;
 import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.web.vhost.UrlPath;
+import java.util.List;
 
 /** Where things are on the host. */
 public final class Places {
@@ -20,6 +22,11 @@ public final class Places {
         return HOMES.child(account.text());
     }
 
+    /** What an administrator brings to nginx beside the sites. */
+    public static List<AbsolutePath> ofOthers() {
+        return List.of(new AbsolutePath("/etc/nginx/conf.d"), new AbsolutePath("/etc/nginx/sites-enabled"));
+    }
+
     /** The files of all virtual hosts. */
     public static AbsolutePath sites() {
         return NGINX.child("sites");
@@ -33,6 +40,11 @@ public final class Places {
     /** Says whose a name is that is not the domain of a virtual host. */
     public static AbsolutePath claim(DomainName name) {
         return NGINX.child("names").child(name.text());
+    }
+
+    /** The users of a protected directory, with what their passwords are compared with. */
+    public static AbsolutePath users(DomainName domain, UrlPath directory) {
+        return NGINX.child("users").child(domain + directory.text().replace('/', '%'));
     }
 
     /** The logs of a virtual host. */

@@ -19,6 +19,7 @@ public final class Servers {
                     Directive.of("alias", "/var/lib/npanel/acme-challenge/"),
                     Directive.of("default_type", "text/plain"),
                     Directive.of("disable_symlinks", "off"),
+                    Directive.of("auth_basic", "off"),
                     Directive.of("allow", "all"));
 
     private static final String SUSPENDED = "/.npanel/suspended.html";
@@ -70,6 +71,8 @@ public final class Servers {
             return server(content);
         }
         content.addAll(addresses(vhost.addresses()));
+        vhost.directives().forEach(each -> content.add(ExtraDirectives.parse(each)));
+        content.addAll(Guards.of(vhost));
         vhost.redirects().forEach(each -> content.addAll(redirect(each)));
         Site site = vhost.site();
         if (site instanceof Site.Php php) {

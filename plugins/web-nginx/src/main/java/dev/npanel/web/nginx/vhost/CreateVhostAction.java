@@ -8,6 +8,7 @@ import dev.npanel.host.effect.HostView;
 import dev.npanel.web.Web;
 import dev.npanel.web.vhost.CreateVhost;
 import dev.npanel.web.vhost.Vhost;
+import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,6 +39,7 @@ public final class CreateVhostAction implements Action<CreateVhost, Vhost> {
         if (vhosts.find(host, request.vhost().domain()).isPresent()) {
             throw Names.exists();
         }
+        Names.requireDirectories(List.of(), request.vhost());
         Names.require(host, vhosts, request.vhost());
         return VhostSteps.put(host, vhosts, null, request.vhost());
     }

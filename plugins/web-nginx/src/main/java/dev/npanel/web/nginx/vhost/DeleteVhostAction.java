@@ -39,6 +39,6 @@ public final class DeleteVhostAction implements Action<DeleteVhost, Vhost> {
         if (!before.account().equals(request.account())) {
             throw Names.ofAnother();
         }
-        return VhostSteps.remove(host, before, request.files());
+        return VhostSteps.remove(host, vhosts, before, request.files());
     }
 }

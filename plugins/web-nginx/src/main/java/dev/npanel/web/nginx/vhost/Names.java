@@ -4,9 +4,12 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.host.effect.HostView;
+import dev.npanel.web.directory.ProtectedDirectory;
 import dev.npanel.web.nginx.php.PhpInstalls;
+import dev.npanel.web.nginx.site.ExtraDirectives;
 import dev.npanel.web.site.Site;
 import dev.npanel.web.vhost.Vhost;
+import java.util.List;
 import java.util.Optional;
 
 /** What must hold of a virtual host that is to be made or changed, on this host. */
@@ -21,6 +24,7 @@ final class Names {
                 throw taken(name);
             }
         }
+        ExtraDirectives.require(wanted.directives());
         if (wanted.site() instanceof Site.Php php) {
             PhpInstalls.require(host, php.version());
         }
@@ -33,6 +37,17 @@ final class Names {
                         "web.name.taken",
                         "There is a virtual host that answers to " + name + " already.")
                 .asException();
+    }
+
+    /** Throws a conflict when a change would touch the protected directories, which have actions of their own. */
+    static void requireDirectories(List<ProtectedDirectory> present, Vhost wanted) {
+        if (!present.equals(wanted.directories())) {
+            throw Problem.of(
+                            ProblemKind.CONFLICT,
+                            "web.directories.changed",
+                            "The protected directories have changed meanwhile.")
+                    .asException();
+        }
     }
 
     static RuntimeException exists() {

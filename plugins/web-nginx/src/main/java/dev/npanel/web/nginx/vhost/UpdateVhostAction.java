@@ -39,6 +39,7 @@ public final class UpdateVhostAction implements Action<UpdateVhost, Vhost> {
         if (!before.account().equals(request.vhost().account())) {
             throw Names.ofAnother();
         }
+        Names.requireDirectories(before.directories(), request.vhost());
         Names.require(host, vhosts, request.vhost());
         return VhostSteps.put(host, vhosts, before, request.vhost());
     }

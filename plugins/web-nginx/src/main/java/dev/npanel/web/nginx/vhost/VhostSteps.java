@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** The steps from one state of a virtual host to the next. */
 final class VhostSteps {
     private static final UnitChange RELOAD = new UnitChange("nginx.service", Verb.RELOAD);
+    private static final AbsolutePath HOMES = new AbsolutePath("/home");
+    private static final AbsolutePath PHP_LOGS = new AbsolutePath("/var/log/npanel-php");
     private static final int HOME_MODE = 0710;
     private static final int TENANT_MODE = 0755;
     private static final Ownership LOGS = new Ownership("root", "adm", 0750);
@@ -53,13 +55,15 @@ final class VhostSteps {
      *
      * @param before null for one that comes
      */
-    static Plan<Vhost> put(HostView host, Vhosts vhosts, @Nullable Vhost before, Vhost after) {
+    static Plan<Vhost> put(HostView host, Vhosts vhosts, @Nullable Vhost before, Vhost after, Step... more) {
         Content file = vhosts.content(after);
-        if (after.equals(before)
+        if (more.length == 0
+                && after.equals(before)
                 && host.file(Places.site(after.domain())).filter(file::equals).isPresent()) {
             return Plan.answer(after);
         }
         VhostSteps walk = new VhostSteps(host);
+        walk.steps.addAll(List.of(more));
         walk.claims(before, after);
         walk.documents(before, after);
         walk.pools(before, after);
@@ -71,16 +75,68 @@ final class VhostSteps {
     }
 
     /** A virtual host that goes. */
-    static Plan<Vhost> remove(HostView host, Vhost before, boolean files) {
+    static Plan<Vhost> remove(HostView host, Vhosts vhosts, Vhost before, boolean files) {
         VhostSteps walk = new VhostSteps(host);
+        List<Vhost> others = vhosts.others(host, before);
         walk.steps.add(new Delete(Places.site(before.domain())));
         walk.claims(before, null);
         walk.pools(before, null);
+        before.directories().stream()
+                .map(each -> Places.users(before.domain(), each.path()))
+                .filter(file -> host.file(file).isPresent())
+                .forEach(file -> walk.steps.add(new Delete(file)));
         walk.steps.add(new Delete(Places.logs(before.domain())));
         if (files) {
-            root(before.site()).ifPresent(root -> walk.steps.add(new Delete(walk.emptied(before, root))));
+            root(before.site()).ifPresent(root -> walk.files(before, root, others));
         }
-        return walk.plan(before);
+        walk.phpLogs(before, others);
+        if (others.isEmpty()) {
+            walk.home(before.account());
+        }
+        Plan<Vhost> plan = walk.plan(before);
+        // nobody may make the account's next site meanwhile
+        return files || others.isEmpty() ? plan.exclusively() : plan;
+    }
+
+    private void files(Vhost before, HomePath root, List<Vhost> others) {
+        AbsolutePath going = emptied(before, root);
+        List<String> sharing = others.stream()
+                .filter(other -> root(other.site())
+                        .map(its -> its.in(Places.home(other.account())))
+                        .filter(its -> its.isWithin(going) || going.isWithin(its))
+                        .isPresent())
+                .map(other -> other.domain().text())
+                .toList();
+        if (!sharing.isEmpty()) {
+            throw Problem.of(
+                            ProblemKind.CONFLICT,
+                            "web.root.shared",
+                            "The files are also those of " + String.join(", ", sharing) + ".")
+                    .asException();
+        }
+        steps.add(new Delete(going));
+    }
+
+    /** What PHP has logged of the site; with the account's last one the directory, which systemd makes again when it is needed. */
+    private void phpLogs(Vhost before, List<Vhost> others) {
+        AbsolutePath logs = PHP_LOGS.child(before.account().text());
+        String own = before.domain() + ".log";
+        if (php(before.site()).isEmpty()) {
+            return;
+        } else if (others.stream().anyMatch(other -> php(other.site()).isPresent())) {
+            if (host.children(logs).contains(own)) {
+                steps.add(new Delete(logs.child(own)));
+            }
+        } else if (host.children(PHP_LOGS).contains(before.account().text())) {
+            steps.add(new Delete(logs));
+        }
+    }
+
+    /** nginx has nothing to look for in the home any more. */
+    private void home(AccountName account) {
+        if (host.children(HOMES).contains(account.text())) {
+            steps.add(new PutDirectory(Places.home(account), new Ownership(account.text(), account.text(), 0750)));
+        }
     }
 
     /** The document root, or the directory of the domain when nothing else is in it. */

@@ -7,10 +7,13 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.host.unit.Reloading;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +30,14 @@ class NginxReloadingTest {
     @TempDir
     private Path directory;
 
+    private final Refusals refusals = new Refusals();
     private Nginx nginx;
     private NginxReloading reloading;
 
     @BeforeEach
     void start() throws IOException {
         nginx = new Nginx(directory);
-        reloading = new NginxReloading(nginx.socket(), nginx.pid(), nginx.log());
+        reloading = new NginxReloading(nginx.socket(), nginx.pid(), nginx.log(), refusals);
     }
 
     @AfterEach
@@ -57,6 +61,31 @@ class NginxReloadingTest {
                                 .body())
                         .isEqualTo("new" + i);
             }
+        }
+    }
+
+    @Test
+    void aHundredReloadsDropNoneOfAThousandClientsAndNoDownload() throws Exception {
+        Files.write(directory.resolve("large"), new byte[8 << 20]);
+        nginx.configure("server { listen 127.0.0.1:%d; server_name download; root %s; limit_rate 1m; }"
+                .formatted(nginx.port(), directory));
+        reload();
+        try (Clients clients = new Clients(nginx.port(), 1000);
+                Socket download = new Socket("127.0.0.1", nginx.port())) {
+            download.getOutputStream()
+                    .write("GET /large HTTP/1.0\r\nHost: download\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 100; i++) {
+                reload();
+            }
+            assertThat(clients.end()).isGreaterThan(1000);
+            assertThat(download.getInputStream().readAllBytes().length).isGreaterThan(8 << 20);
+        }
+    }
+
+    private void reload() {
+        try (Reloading.Watch watch = reloading.watch()) {
+            nginx.reload();
+            watch.await(PATIENCE);
         }
     }
 

@@ -63,6 +63,48 @@ class VhostFileTest {
         }
     }
 
+    @Test
+    void whatIsChangedByHandIsSeen() {
+        String written = text(file.write(Examples.full()));
+        assertThat(VhostFile.isIntact(Content.of(written))).isTrue();
+        for (String changed : List.of(
+                written + "\n",
+                written.replace("listen 80", "listen 81"),
+                written.replaceFirst("# sum .*\n", ""),
+                "")) {
+            assertThat(VhostFile.isIntact(Content.of(changed))).isFalse();
+        }
+    }
+
+    @Test
+    void aHostWithoutIpv6IsAskedForNone() {
+        String written = text(new VhostFile(Examples.CODEC, false).write(Examples.full()));
+        assertThat(written).contains("listen 80;").doesNotContain("[::]:");
+        assertThat(file.read(Content.of(written))).contains(Examples.full());
+    }
+
+    @Test
+    void aProtectedDirectoryAsksForScriptsToo() {
+        String written = text(file.write(Examples.full()));
+        List<Directive> site =
+                Objects.requireNonNull(ConfigReader.read(written).get(1).block());
+        Directive below = site.stream()
+                .filter(each -> each.arguments().equals(List.of("^~", "/private/")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(below.block()))
+                .extracting(Directive::name)
+                .containsExactly("auth_basic", "auth_basic_user_file", "location", "location", "try_files");
+        Directive script = site.stream()
+                .filter(each -> each.arguments().equals(List.of("=", "/wp-login.php")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(script.block()))
+                .extracting(Directive::name)
+                .contains("fastcgi_pass");
+        assertThat(written).contains("auth_basic_user_file /etc/nginx/npanel/users/example.com%private;");
+    }
+
     private static List<String> names(Directive server) {
         return Objects.requireNonNull(server.block()).stream()
                 .filter(each -> each.name().equals("server_name"))

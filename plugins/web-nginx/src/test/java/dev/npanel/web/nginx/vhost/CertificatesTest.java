@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("W1")
 class CertificatesTest {
     private static final Vhost SITE =
-            Examples.vhost(Examples.FILES).with(new Tls(new CertificateId("example.com"), true, 0));
+            Examples.vhost(Examples.FILES).withTls(new Tls(new CertificateId("example.com"), true, 0));
 
     private final MemoryHost host = new MemoryHost().file("/usr/sbin/php-fpm8.2", "");
     private final Vhosts vhosts = new Vhosts(Examples.CODEC);

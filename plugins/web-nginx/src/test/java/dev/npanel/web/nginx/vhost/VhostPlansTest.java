@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.step.Content;
+import dev.npanel.host.step.Delete;
+import dev.npanel.host.step.PutDirectory;
 import dev.npanel.host.step.PutFile;
 import dev.npanel.host.step.Step;
 import dev.npanel.testkit.host.MemoryHost;
@@ -39,7 +42,7 @@ class VhostPlansTest {
             .file("/usr/sbin/php-fpm8.1", "")
             .file("/usr/sbin/php-fpm8.2", "")
             .file("/home/alice/mail/x", "");
-    private final Vhosts vhosts = new Vhosts(Examples.CODEC);
+    private final Vhosts vhosts = new Vhosts(Examples.CODEC, true);
 
     @Test
     @Tag("W1")
@@ -72,7 +75,6 @@ class VhostPlansTest {
                 Examples.FILES,
                 List.of(),
                 AddressRules.NONE,
-                null,
                 false);
         assertThat(refused(() -> create(alias))).isEqualTo("web.name.taken");
     }
@@ -117,6 +119,23 @@ class VhostPlansTest {
     void nothingIsLeftOfWhatIsDeleted() {
         there(Examples.vhost(Examples.PHP));
         mustBe("delete.plan", new DeleteVhostAction(vhosts).plan(new DeleteVhost(Examples.DOMAIN, ALICE, true), host));
+    }
+
+    @Test
+    @Tag("W2")
+    void filesThatAreAlsoAnothersAreNotTakenAlong() {
+        there(Examples.vhost(Examples.PHP));
+        there(other("other.example", new Site.Static(new HomePath("domains/example.com/public_html/blog"))));
+        DeleteVhost all = new DeleteVhost(Examples.DOMAIN, ALICE, true);
+        assertThat(refused(() -> new DeleteVhostAction(vhosts).plan(all, host))).isEqualTo("web.root.shared");
+
+        host.file("/var/log/npanel-php/alice/example.com.log", "x");
+        List<Step> steps = new DeleteVhostAction(vhosts)
+                .plan(new DeleteVhost(Examples.DOMAIN, ALICE, false), host)
+                .steps();
+        assertThat(steps)
+                .contains(new Delete(new AbsolutePath("/var/log/npanel-php/alice")))
+                .noneMatch(step -> step instanceof PutDirectory);
     }
 
     @Test
@@ -168,7 +187,7 @@ class VhostPlansTest {
 
     private static Vhost other(String domain, Site site) {
         return new Vhost(
-                new DomainName(domain), ALICE, List.of(), Www.NONE, site, List.of(), AddressRules.NONE, null, false);
+                new DomainName(domain), ALICE, List.of(), Www.NONE, site, List.of(), AddressRules.NONE, false);
     }
 
     private static String text(Content content) {

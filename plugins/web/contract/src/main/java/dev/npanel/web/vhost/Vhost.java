@@ -3,8 +3,10 @@ package dev.npanel.web.vhost;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.web.directory.ProtectedDirectory;
 import dev.npanel.web.site.Site;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param redirects at most 200, of different paths
  * @param tls null for a site without HTTPS
  * @param suspended whether everybody gets a page that says so instead of the site
+ * @param directories that ask for a password, at most 100, of different paths
+ * @param errorPages at most one for each status; not for a proxy, which has no files
+ * @param directives what else the web server is told, at most 50
  */
 public record Vhost(
         DomainName domain,
@@ -27,7 +32,10 @@ public record Vhost(
         List<Redirect> redirects,
         AddressRules addresses,
         @Nullable Tls tls,
-        boolean suspended) {
+        boolean suspended,
+        List<ProtectedDirectory> directories,
+        List<ErrorPage> errorPages,
+        List<ExtraDirective> directives) {
     private static final int MAX_ALIASES = 100;
     private static final int MAX_REDIRECTS = 200;
 
@@ -47,21 +55,48 @@ public record Vhost(
         if (paths < redirects.size()) {
             throw Problem.invalid("redirects", "must be of different paths").asException();
         }
+        directories = directories.stream()
+                .sorted(Comparator.comparing(ProtectedDirectory::path))
+                .toList();
+        errorPages = List.copyOf(errorPages);
+        directives = List.copyOf(directives);
+        Extras.require(site, redirects, directories, errorPages, directives);
+    }
+
+    /** One without HTTPS, protected directories, error pages and further directives. */
+    public Vhost(
+            DomainName domain,
+            AccountName account,
+            List<DomainName> aliases,
+            Www www,
+            Site site,
+            List<Redirect> redirects,
+            AddressRules addresses,
+            boolean suspended) {
+        this(domain, account, aliases, www, site, redirects, addresses, null, suspended, List.of(), List.of(), List.of());
+    }
+
+    /** The same, suspended or not. */
+    public Vhost withSuspended(boolean is) {
+        return new Vhost(
+                domain, account, aliases, www, site, redirects, addresses, tls, is, directories, errorPages, directives);
+    }
+
+    /** The same with other HTTPS, or without any. */
+    public Vhost withTls(@Nullable Tls is) {
+        return new Vhost(
+                domain, account, aliases, www, site, redirects, addresses, is, suspended, directories, errorPages, directives);
+    }
+
+    /** The same with these protected directories. */
+    public Vhost withDirectories(List<ProtectedDirectory> are) {
+        return new Vhost(
+                domain, account, aliases, www, site, redirects, addresses, tls, suspended, are, errorPages, directives);
     }
 
     /** Every name that it answers to, the domain first. */
     public List<DomainName> names() {
         return names(domain, www, aliases);
-    }
-
-    /** The same with other HTTPS, or without any. */
-    public Vhost with(@Nullable Tls other) {
-        return new Vhost(domain, account, aliases, www, site, redirects, addresses, other, suspended);
-    }
-
-    /** The same, suspended or not. */
-    public Vhost suspended(boolean now) {
-        return new Vhost(domain, account, aliases, www, site, redirects, addresses, tls, now);
     }
 
     /** The name of {@link Www}. */

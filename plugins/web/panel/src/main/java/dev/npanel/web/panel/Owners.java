@@ -72,6 +72,11 @@ public final class Owners {
         }
     }
 
+    /** Throws unless the caller may have the web server told what it is told here. */
+    void requireDirectives(CallContext caller, Vhost vhost) {
+        privileged.perform(caller, Web.DIRECTIVES, new Scope.Domain(vhost.domain()), vhost::directives);
+    }
+
     private static ProblemException notYours() {
         return Problem.of(ProblemKind.FORBIDDEN, "forbidden", "This is not yours to do.")
                 .asException();

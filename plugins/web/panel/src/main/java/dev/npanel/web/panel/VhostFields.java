@@ -5,6 +5,8 @@ import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.site.HomePath;
 import dev.npanel.web.site.Upstream;
 import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.ErrorPage;
+import dev.npanel.web.vhost.ExtraDirective;
 import dev.npanel.web.vhost.Redirect;
 import dev.npanel.web.vhost.Vhost;
 import dev.npanel.web.vhost.Www;
@@ -13,7 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is to change of a virtual host; what is not there stays. The fields are those of {@link NewVhost}. */
+/** What is to change of a virtual host; what is not there stays. The fields are those of {@link NewVhost}; {@code errorPages} and
+ * {@code directives} a new one has none of. */
 public record VhostFields(
         @Nullable SiteType type,
         @Nullable HomePath root,
@@ -25,9 +28,13 @@ public record VhostFields(
         @Nullable Www www,
         @Nullable List<Redirect> redirects,
         @Nullable AddressRules addresses,
-        @Nullable TlsFields tls) {
+        @Nullable TlsFields tls,
+        @Nullable List<ErrorPage> errorPages,
+        @Nullable List<ExtraDirective> directives) {
     public VhostFields {
         aliases = aliases == null ? null : List.copyOf(aliases);
+        errorPages = errorPages == null ? null : List.copyOf(errorPages);
+        directives = directives == null ? null : List.copyOf(directives);
         redirects = redirects == null ? null : List.copyOf(redirects);
     }
 
@@ -42,6 +49,9 @@ public record VhostFields(
                 redirects == null ? present.redirects() : redirects,
                 addresses == null ? present.addresses() : addresses,
                 tls == null ? present.tls() : tls.over(present.tls()),
-                present.suspended());
+                present.suspended(),
+                present.directories(),
+                errorPages == null ? present.errorPages() : errorPages,
+                directives == null ? present.directives() : directives);
     }
 }

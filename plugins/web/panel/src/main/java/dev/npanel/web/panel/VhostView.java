@@ -2,12 +2,15 @@ package dev.npanel.web.panel;
 
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.web.directory.ProtectedDirectory;
 import dev.npanel.web.php.PhpSettings;
 import dev.npanel.web.php.PhpVersion;
 import dev.npanel.web.site.HomePath;
 import dev.npanel.web.site.Site;
 import dev.npanel.web.site.Upstream;
 import dev.npanel.web.vhost.AddressRules;
+import dev.npanel.web.vhost.ErrorPage;
+import dev.npanel.web.vhost.ExtraDirective;
 import dev.npanel.web.vhost.Redirect;
 import dev.npanel.web.vhost.Tls;
 import dev.npanel.web.vhost.Vhost;
@@ -36,7 +39,10 @@ public record VhostView(
         List<Redirect> redirects,
         AddressRules addresses,
         @Nullable Tls tls,
-        boolean suspended) {
+        boolean suspended,
+        List<ProtectedDirectory> directories,
+        List<ErrorPage> errorPages,
+        List<ExtraDirective> directives) {
     static VhostView of(Vhost vhost) {
         Site site = vhost.site();
         Site.Php php = site instanceof Site.Php of ? of : null;
@@ -57,7 +63,10 @@ public record VhostView(
                 vhost.redirects(),
                 vhost.addresses(),
                 vhost.tls(),
-                vhost.suspended());
+                vhost.suspended(),
+                vhost.directories(),
+                vhost.errorPages(),
+                vhost.directives());
     }
 
     /**

@@ -55,9 +55,15 @@ public final class VhostsResource implements Resource {
     private final Agent agent;
     private final Domains domains;
     private final Owners owners;
+    private final Neighbours neighbours;
 
     @Activate
-    public VhostsResource(@Reference Agent agent, @Reference Domains domains, @Reference Owners owners) {
+    public VhostsResource(
+            @Reference Agent agent,
+            @Reference Domains domains,
+            @Reference Owners owners,
+            @Reference Neighbours neighbours) {
+        this.neighbours = neighbours;
         this.agent = agent;
         this.domains = domains;
         this.owners = owners;
@@ -73,7 +79,7 @@ public final class VhostsResource implements Resource {
     @Answers(value = VhostView.class, status = 201)
     public Response create(@Context CallContext caller, NewVhost wanted) {
         AccountName owner = owners.of(wanted.domain(), wanted.username());
-        Vhost vhost = new Vhost(
+        Vhost plain = new Vhost(
                 wanted.domain(),
                 owner,
                 wanted.aliases(),
@@ -81,12 +87,12 @@ public final class VhostsResource implements Resource {
                 wanted.site().over(wanted.domain(), Optional.empty(), newest(caller, owner)),
                 wanted.redirects(),
                 wanted.addresses() == null ? AddressRules.NONE : wanted.addresses(),
-                wanted.tls() == null ? null : wanted.tls().over(null),
                 false);
+        Vhost vhost = wanted.tls() == null ? plain : plain.withTls(wanted.tls().over(null));
         owners.requireNames(vhost);
         owners.requireCertificate(vhost);
         owners.requireUpstream(caller, vhost.site());
-        return Reply.created(agent.call(caller, Web.VHOST_CREATE, new CreateVhost(vhost)), VhostView::of);
+        return Reply.created(neighbours.call(caller, Web.VHOST_CREATE, new CreateVhost(vhost)), VhostView::of);
     }
 
     /** The virtual hosts of the caller's domains, for an administrator those of the server; by pages. */
@@ -125,7 +131,10 @@ public final class VhostsResource implements Resource {
         if (!wanted.site().equals(present.site())) {
             owners.requireUpstream(caller, wanted.site());
         }
-        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
+        if (!wanted.directives().equals(present.directives())) {
+            owners.requireDirectives(caller, wanted);
+        }
+        return Reply.ok(neighbours.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
     }
 
     @PUT
@@ -137,7 +146,19 @@ public final class VhostsResource implements Resource {
                 caller,
                 domain,
                 new VhostFields(
-                        null, null, choice.version(), choice.settings(), null, null, null, null, null, null, null));
+                        null,
+                        null,
+                        choice.version(),
+                        choice.settings(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** The site goes on without HTTPS; its certificate stays. */
@@ -146,8 +167,8 @@ public final class VhostsResource implements Resource {
     @Requires("web.vhost.update")
     @Answers(VhostView.class)
     public Response withoutTls(@Context CallContext caller, @PathParam("domain") DomainName domain) {
-        UpdateVhost wanted = new UpdateVhost(present(caller, domain).with(null));
-        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, wanted), VhostView::of);
+        UpdateVhost wanted = new UpdateVhost(present(caller, domain).withTls(null));
+        return Reply.ok(neighbours.call(caller, Web.VHOST_UPDATE, wanted), VhostView::of);
     }
 
     /** Everybody sees a page that says so, until it is taken up again. */
@@ -177,12 +198,13 @@ public final class VhostsResource implements Resource {
             @PathParam("domain") DomainName domain,
             @QueryParam("files") @DefaultValue("false") boolean files) {
         AccountName account = present(caller, domain).account();
-        return Reply.ok(agent.call(caller, Web.VHOST_DELETE, new DeleteVhost(domain, account, files)), VhostView::of);
+        return Reply.ok(
+                neighbours.call(caller, Web.VHOST_DELETE, new DeleteVhost(domain, account, files)), VhostView::of);
     }
 
     private Response suspended(CallContext caller, DomainName domain, boolean suspended) {
-        UpdateVhost wanted = new UpdateVhost(present(caller, domain).suspended(suspended));
-        return Reply.ok(agent.call(caller, Web.VHOST_UPDATE, wanted), VhostView::of);
+        Vhost wanted = present(caller, domain).withSuspended(suspended);
+        return Reply.ok(neighbours.call(caller, Web.VHOST_UPDATE, new UpdateVhost(wanted)), VhostView::of);
     }
 
     private Vhost present(CallContext caller, DomainName domain) {

@@ -10,6 +10,9 @@ import dev.npanel.panel.rest.Resource;
 import dev.npanel.web.Web;
 import dev.npanel.web.php.ListPhp;
 import dev.npanel.web.php.PhpVersions;
+import dev.npanel.web.server.InspectWeb;
+import dev.npanel.web.server.RepairWeb;
+import dev.npanel.web.server.WebState;
 import dev.npanel.web.vhost.ReloadWeb;
 import dev.npanel.web.vhost.Reloaded;
 import jakarta.ws.rs.GET;
@@ -47,6 +50,23 @@ public final class WebServerResource implements Resource {
     @Answers(Reloaded.class)
     public Response reload(@Context CallContext caller) {
         return Reply.ok(agent.call(caller, Web.RELOAD, new ReloadWeb()));
+    }
+
+    /** Makes the site's file again that nginx has refused last because somebody has changed it by hand, or puts it aside. */
+    @POST
+    @Path("repair")
+    @Requires("web.server.repair")
+    @Answers(WebState.class)
+    public Response repair(@Context CallContext caller) {
+        return Reply.ok(agent.call(caller, Web.REPAIR, new RepairWeb()));
+    }
+
+    /** What is not as it should be with the configuration. */
+    @GET
+    @Path("state")
+    @Requires("web.server.inspect")
+    public WebState state(@Context CallContext caller) {
+        return agent.read(caller, Web.INSPECT, new InspectWeb());
     }
 
     /** The versions of PHP that a site can have, the oldest first. */

@@ -51,7 +51,7 @@ class VhostsResourceTest {
     private final ObjectMapper json = Json.rest();
     private final MemoryWeb web = new MemoryWeb();
     private final VhostsResource vhosts =
-            new VhostsResource(web, new Owned(), new Owners(new Owned(), new OfAdministrators()));
+            new VhostsResource(web, new Owned(), new Owners(new Owned(), new OfAdministrators()), new Neighbours(web));
 
     @Test
     void aDomainIsAllThatIsNeeded() {
@@ -116,6 +116,21 @@ class VhostsResourceTest {
                                 .get(0)
                                 .field())
                         .isEqualTo(field));
+    }
+
+    @Test
+    void furtherDirectivesAreForAdministratorsAndStayWhenTheOwnerChangesSomethingElse() {
+        create(ALICE, "{'domain':'example.com','type':'STATIC'}");
+        String body = "{'directives':['expires 1d;']}";
+        assertThat(refused(() -> update(body)).kind()).isEqualTo(ProblemKind.FORBIDDEN);
+        vhosts.update(ADMIN, DOMAIN, body(VhostFields.class, body));
+        update("{'errorPages':[{'status':404,'page':'/missing.html'}]}");
+        assertThat(vhosts.read(ALICE, DOMAIN).directives().get(0).text()).isEqualTo("expires 1d");
+        assertThat(refused(() -> update("{'type':'PROXY','upstream':'unix:a'}"))
+                        .violations()
+                        .get(0)
+                        .field())
+                .isEqualTo("errorPages");
     }
 
     @Test

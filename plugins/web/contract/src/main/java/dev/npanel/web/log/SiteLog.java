@@ -1,0 +1,7 @@
+package dev.npanel.web.log;
+
+/** The logs of a site. */
+public enum SiteLog {
+    ACCESS,
+    ERROR
+}
