@@ -7,6 +7,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.host.unit.Reloading;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,18 +69,23 @@ class NginxReloadingTest {
     @Test
     void aHundredReloadsDropNoneOfAThousandClientsAndNoDownload() throws Exception {
         Files.write(directory.resolve("large"), new byte[8 << 20]);
+        // for a worker that is not this test's user
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         nginx.configure("server { listen 127.0.0.1:%d; server_name download; root %s; limit_rate 1m; }"
                 .formatted(nginx.port(), directory));
         reload();
         try (Clients clients = new Clients(nginx.port(), 1000);
-                Socket download = new Socket("127.0.0.1", nginx.port())) {
+                Socket download = new Socket(InetAddress.getLoopbackAddress(), nginx.port())) {
             download.getOutputStream()
                     .write("GET /large HTTP/1.0\r\nHost: download\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < 100; i++) {
                 reload();
             }
             assertThat(clients.end()).isGreaterThan(1000);
-            assertThat(download.getInputStream().readAllBytes().length).isGreaterThan(8 << 20);
+            byte[] got = download.getInputStream().readAllBytes();
+            assertThat(got.length)
+                    .as(new String(got, 0, Math.min(got.length, 400), StandardCharsets.UTF_8))
+                    .isGreaterThan(8 << 20);
         }
     }
 

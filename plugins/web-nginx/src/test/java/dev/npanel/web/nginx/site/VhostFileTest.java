@@ -87,7 +87,7 @@ class VhostFileTest {
     void aProtectedDirectoryAsksForScriptsToo() {
         String written = text(file.write(Examples.full()));
         List<Directive> site =
-                Objects.requireNonNull(ConfigReader.read(written).get(1).block());
+                Objects.requireNonNull(ConfigReader.read(written).get(2).block());
         Directive below = site.stream()
                 .filter(each -> each.arguments().equals(List.of("^~", "/private/")))
                 .findFirst()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.value.DomainName;
 import dev.npanel.host.step.Step;
 import dev.npanel.ssl.certificate.CertificateId;
 import dev.npanel.testkit.host.MemoryHost;
@@ -38,8 +39,18 @@ class CertificatesTest {
     void itMustBeGoodForEveryName() throws IOException {
         host.file("/var/lib/npanel/ssl/example.com/chain.pem", certificate());
 
+        Vhost alias = new Vhost(
+                SITE.domain(),
+                SITE.account(),
+                List.of(new DomainName("alias.example.com")),
+                SITE.www(),
+                SITE.site(),
+                SITE.redirects(),
+                SITE.addresses(),
+                false);
+
         assertThat(steps(SITE)).isNotEmpty();
-        assertThat(refused(Examples.full())).isEqualTo("tls.certificate must be good for alias.example.com");
+        assertThat(refused(alias.withTls(SITE.tls()))).isEqualTo("tls.certificate must be good for alias.example.com");
     }
 
     private List<? extends Step> steps(Vhost vhost) {

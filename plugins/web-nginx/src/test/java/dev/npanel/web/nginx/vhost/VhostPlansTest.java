@@ -186,8 +186,7 @@ class VhostPlansTest {
     }
 
     private static Vhost other(String domain, Site site) {
-        return new Vhost(
-                new DomainName(domain), ALICE, List.of(), Www.NONE, site, List.of(), AddressRules.NONE, false);
+        return new Vhost(new DomainName(domain), ALICE, List.of(), Www.NONE, site, List.of(), AddressRules.NONE, false);
     }
 
     private static String text(Content content) {

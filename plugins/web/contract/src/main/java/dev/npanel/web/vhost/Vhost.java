@@ -73,19 +73,43 @@ public record Vhost(
             List<Redirect> redirects,
             AddressRules addresses,
             boolean suspended) {
-        this(domain, account, aliases, www, site, redirects, addresses, null, suspended, List.of(), List.of(), List.of());
+        this(
+                domain, account, aliases, www, site, redirects, addresses, null, suspended, List.of(), List.of(),
+                List.of());
     }
 
     /** The same, suspended or not. */
     public Vhost withSuspended(boolean is) {
         return new Vhost(
-                domain, account, aliases, www, site, redirects, addresses, tls, is, directories, errorPages, directives);
+                domain,
+                account,
+                aliases,
+                www,
+                site,
+                redirects,
+                addresses,
+                tls,
+                is,
+                directories,
+                errorPages,
+                directives);
     }
 
     /** The same with other HTTPS, or without any. */
     public Vhost withTls(@Nullable Tls is) {
         return new Vhost(
-                domain, account, aliases, www, site, redirects, addresses, is, suspended, directories, errorPages, directives);
+                domain,
+                account,
+                aliases,
+                www,
+                site,
+                redirects,
+                addresses,
+                is,
+                suspended,
+                directories,
+                errorPages,
+                directives);
     }
 
     /** The same with these protected directories. */
