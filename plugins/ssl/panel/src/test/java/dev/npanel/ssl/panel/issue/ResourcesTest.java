@@ -112,7 +112,7 @@ class ResourcesTest {
         Upload upload = body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + pem + "'}");
         assertThat(upload.toString()).doesNotContain("MIGHAgEA");
         for (String wrong :
-                List.of("MIGHAgEA", "-----BEGIN RSA PRIVATE KEY-----\\nAAAA\\n-----END RSA PRIVATE KEY-----")) {
+                List.of("MIGHAgEA", "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")) {
             ProblemException refused = catchThrowableOfType(
                     ProblemException.class,
                     () -> body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + wrong + "'}"));
