@@ -85,9 +85,7 @@ final class WebCheck {
     private static Finding nowhere(DomainName name, Kind kind) {
         return switch (kind) {
             case SILENT -> Finding.warning("ipv4", "No name server answered when " + name + " was looked up.");
-            case BROKEN ->
-                Finding.failure(
-                        "ipv4", "The name servers of " + name + " answer with an error (SERVFAIL or the like).");
+            case BROKEN -> Finding.failure("ipv4", "The name servers of " + name + " answer with an error (SERVFAIL).");
             case NO_NAME -> Finding.failure("ipv4", "The name " + name + " is not in the DNS.");
             default -> Finding.failure("ipv4", "The name " + name + " has no address, neither IPv4 nor IPv6.");
         };

@@ -41,8 +41,7 @@ final class ZoneCheck {
             return Finding.failure(
                     "zone", "The zone " + zone + " is on this server, but the DNS does not know the name.");
         } else if (looked.kind() == Kind.BROKEN) {
-            return Finding.failure(
-                    "zone", "The name servers of " + zone + " answer with an error (SERVFAIL or the like).");
+            return Finding.failure("zone", "The name servers of " + zone + " answer with an error (SERVFAIL).");
         } else if (looked.records().isEmpty()) {
             return Finding.warning("zone", "To which name servers " + zone + " is delegated could not be seen.");
         }

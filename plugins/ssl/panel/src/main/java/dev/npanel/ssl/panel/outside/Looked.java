@@ -15,7 +15,7 @@ public record Looked<R>(Kind kind, List<R> records) {
         NONE,
         /** There is no such name. */
         NO_NAME,
-        /** A server answered that it cannot tell, SERVFAIL mostly. */
+        /** The name servers cannot tell: SERVFAIL. */
         BROKEN,
         /** Nobody answered. */
         SILENT

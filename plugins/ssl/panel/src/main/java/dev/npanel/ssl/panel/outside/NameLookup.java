@@ -116,7 +116,9 @@ public final class NameLookup {
         return switch (code) {
             case Rcode.NOERROR -> none ? Kind.NONE : Kind.FOUND;
             case Rcode.NXDOMAIN -> Kind.NO_NAME;
-            default -> Kind.BROKEN;
+            case Rcode.SERVFAIL -> Kind.BROKEN;
+            // this server does not answer such questions, or not ours: that says nothing of the name
+            default -> Kind.SILENT;
         };
     }
 
