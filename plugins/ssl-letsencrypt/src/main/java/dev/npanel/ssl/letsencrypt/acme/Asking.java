@@ -1,6 +1,7 @@
 package dev.npanel.ssl.letsencrypt.acme;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.shredzone.acme4j.exception.AcmeException;
 import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeProtocolException;
@@ -30,7 +31,7 @@ final class Asking {
                 }
             } catch (AcmeLazyLoadingException later) {
                 throw later.getCause() instanceof AcmeException refused ? Refusals.of(refused) : Refusals.cutOff(later);
-            } catch (IOException | AcmeProtocolException cut) {
+            } catch (IOException | UncheckedIOException | AcmeProtocolException cut) {
                 throw Refusals.cutOff(cut);
             }
         }
