@@ -8,6 +8,7 @@ import dev.npanel.host.step.EffectType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The host at this very moment. */
@@ -33,6 +34,15 @@ public final class LiveHost implements HostView {
     public List<String> children(AbsolutePath directory) {
         try {
             return tree.children(directory);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public Map<String, String> stamps(AbsolutePath directory, String file) {
+        try {
+            return tree.stamps(directory, file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

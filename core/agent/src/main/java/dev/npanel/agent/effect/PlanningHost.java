@@ -32,6 +32,11 @@ public final class PlanningHost implements HostView {
     }
 
     @Override
+    public Map<String, String> stamps(AbsolutePath directory, String file) {
+        return host.stamps(directory, file);
+    }
+
+    @Override
     public <K extends Record, S extends Record> Optional<S> state(EffectType<K, S> type, K key) {
         Object place = List.of(type, key);
         Optional<? extends Record> known = states.get(place);

@@ -20,6 +20,13 @@ import dev.npanel.dns.zone.ReadZone;
 import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.dns.zone.ZoneType;
 import dev.npanel.host.action.Action;
+import dev.npanel.host.action.Lock;
+import dev.npanel.host.action.Plan;
+import dev.npanel.host.effect.HostView;
+import dev.npanel.host.step.PutDirectory;
+import dev.npanel.host.step.PutFile;
+import dev.npanel.host.step.Step;
+import dev.npanel.host.step.UnitChange;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.agent.Outcome;
 import dev.npanel.panel.rest.CallContext;
@@ -33,6 +40,8 @@ import dev.npanel.ssl.use.CertificateFiles;
 import dev.npanel.testkit.engine.EngineHarness;
 import dev.npanel.testkit.engine.FakeUnits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,15 +61,29 @@ final class HostAgent implements Agent, AutoCloseable {
     final EngineHarness host;
     final List<StoredRecord> records = new ArrayList<>();
     private final Map<String, Action<?, ?>> actions;
+    final Uses uses = new Uses();
+
+    /** What happens when a unit is reloaded. */
+    Runnable reload = () -> {};
+
     private Optional<Pebble> names = Optional.empty();
 
     HostAgent(Path root) throws IOException {
-        host = new EngineHarness(root, new FakeUnits(), Checkpoints.NONE);
+        host = new EngineHarness(
+                root,
+                new FakeUnits() {
+                    @Override
+                    public void change(UnitChange change) {
+                        super.change(change);
+                        reload.run();
+                    }
+                },
+                Checkpoints.NONE);
         Files.createDirectories(host.real(CertificateFiles.CERTIFICATES));
         Files.createDirectories(host.real(CertificateFiles.CHALLENGES));
         actions = Stream.of(
                         new NewRequestAction(),
-                        new InstallChainAction(new Uses()),
+                        new InstallChainAction(uses),
                         new ReadCertificateAction(),
                         new PutChallengeAction(),
                         new DeleteChallengeAction())
@@ -78,7 +102,7 @@ final class HostAgent implements Agent, AutoCloseable {
             return new Outcome.Done<>(type.output().cast(dns(type, request)), null);
         }
         @SuppressWarnings("unchecked")
-        Action<I, O> action = (Action<I, O>) actions.get(type.name());
+        Action<I, O> action = new Mine<>((Action<I, O>) actions.get(type.name()), host);
         Order<I, O> order = new Order<>(
                 action, request, "test", step -> true, context.caller(), Deadline.after(Duration.ofMinutes(1)));
         if (type.effect() == ActionType.Effect.READ) {
@@ -91,6 +115,56 @@ final class HostAgent implements Agent, AutoCloseable {
     @Override
     public void close() {
         host.close();
+    }
+
+    /** All that the engine has written about what it did, but not the copies of files that it keeps. */
+    String written() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(host.real(EngineHarness.STATE))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> !each.toString().contains("/vault"))
+                    .toList()) {
+                all.append(file).append('\n').append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    /** An action whose files are those of whoever runs the test, and not root's. */
+    private record Mine<I extends Record & Scoped, O extends Record>(Action<I, O> action, EngineHarness host)
+            implements Action<I, O> {
+        @Override
+        public ActionType<I, O> type() {
+            return action.type();
+        }
+
+        @Override
+        public Set<Lock> locks(I request) {
+            return action.locks(request);
+        }
+
+        @Override
+        public Plan<O> plan(I request, HostView view) {
+            Plan<O> plan = action.plan(request, view);
+            return new Plan<>(plan.steps().stream().map(this::mine).toList(), plan.answer(), plan.exclusive());
+        }
+
+        private Step mine(Step step) {
+            try {
+                if (step instanceof PutFile file) {
+                    return new PutFile(
+                            file.path(),
+                            file.content(),
+                            host.mine(file.ownership().mode()));
+                } else if (step instanceof PutDirectory directory) {
+                    return new PutDirectory(
+                            directory.path(), host.mine(directory.ownership().mode()));
+                }
+                return step;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
     }
 
     private Record dns(ActionType<?, ?> type, Record request) {

@@ -1,96 +1,34 @@
 package dev.npanel.ssl.letsencrypt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.npanel.api.action.Caller;
 import dev.npanel.api.problem.Problem;
-import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
-import dev.npanel.api.value.AccountName;
 import dev.npanel.panel.health.Health;
 import dev.npanel.panel.job.JobResult;
-import dev.npanel.panel.job.JobView;
-import dev.npanel.panel.job.Jobs;
-import dev.npanel.panel.rest.CallContext;
-import dev.npanel.ssl.Ssl;
-import dev.npanel.ssl.ca.Enrolment;
 import dev.npanel.ssl.certificate.CertificateId;
 import dev.npanel.ssl.certificate.CertificateInfo;
-import dev.npanel.ssl.certificate.CertificateName;
-import dev.npanel.ssl.certificate.ReadCertificate;
-import dev.npanel.ssl.key.KeyType;
-import dev.npanel.ssl.letsencrypt.account.Registrations;
-import dev.npanel.ssl.letsencrypt.acme.AcmeAuthority;
-import dev.npanel.ssl.panel.issue.Answers;
 import dev.npanel.ssl.panel.issue.Issue;
-import dev.npanel.ssl.panel.issue.IssueJob;
-import dev.npanel.ssl.panel.issue.Orders;
 import dev.npanel.ssl.panel.renewal.RenewalHealth;
-import dev.npanel.ssl.panel.renewal.Renewals;
 import dev.npanel.ssl.use.CertificateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From the wish to the files: the job, the real authority, the agent's engine. Each run of the job is as after a restart. */
 @Tag("S1")
-class IssueTest {
-    private static final Map<String, String> FAULTS =
-            Map.of("PEBBLE_WFE_NONCEREJECT", "50", "PEBBLE_VA_SLEEPTIME", "1", "PEBBLE_AUTHZREUSE", "0");
-    private static final CallContext ALICE =
-            new CallContext(new Caller(new AccountName("alice"), Caller.Role.USER, "192.0.2.9", "test"), false);
+class IssueTest extends IssueTrial {
+    private static final int QUEUED = 20;
 
-    @TempDir
-    Path root;
-
-    @TempDir
-    Path elsewhere;
-
-    private final MemoryDocuments documents = new MemoryDocuments();
-    private final Renewals renewals = new Renewals(documents);
-    private final List<String> woken = new ArrayList<>();
-    private final Jobs jobs = new Jobs() {
-        @Override
-        public JobView submit(CallContext context, String type, String subject, Record payload) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void wake(String type, String subject) {
-            woken.add(type + " " + subject);
-        }
-    };
-    private HostAgent agent;
-    private Pebble pebble;
-
-    @BeforeEach
-    void open() throws IOException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "files are made as root's");
-        agent = new HostAgent(root);
-        pebble = new Pebble(elsewhere, agent.host.real(CertificateFiles.CHALLENGES), FAULTS);
-        agent.publishBy(pebble);
-        authority().register(new Enrolment(pebble.url(), List.of(), true, null, null, null, pebble.root()));
-    }
-
-    @AfterEach
-    void close() {
-        if (pebble != null) {
-            pebble.close();
-            agent.close();
-        }
+    @Override
+    Map<String, String> faults() {
+        return Map.of("PEBBLE_WFE_NONCEREJECT", "50", "PEBBLE_VA_SLEEPTIME", "1", "PEBBLE_AUTHZREUSE", "0");
     }
 
     @Test
@@ -150,46 +88,27 @@ class IssueTest {
     @Test
     void aWildcardWithoutAZoneIsRefusedInPlainWords() {
         Problem refused = refusal(issue("*.nowhere.example"));
-        assertThat(refused.code()).isEqualTo("ssl.zone.unknown");
+        assertThat(refused.code()).isEqualTo("ssl.check.failed");
         assertThat(refused.message()).contains("nowhere.example");
         assertThat(documents.toString()).doesNotContain("ssl.order");
     }
 
-    private CertificateInfo issued(Issue wish) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> job().run(wish, ALICE), JobResult.Done.class::isInstance);
-        return read(wish.id());
-    }
-
-    private Problem refusal(Issue wish) {
-        ProblemException[] refused = new ProblemException[1];
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            refused[0] = catchThrowableOfType(ProblemException.class, () -> job().run(wish, ALICE));
-            return refused[0] != null;
-        });
-        return refused[0].problem();
-    }
-
-    private CertificateInfo read(CertificateId id) {
-        return agent.read(ALICE, Ssl.CERTIFICATE_READ, new ReadCertificate(id)).certificate();
-    }
-
-    private IssueJob job() {
-        return new IssueJob(agent, authority(), new Orders(documents), new Answers(agent), renewals, jobs);
-    }
-
-    private AcmeAuthority authority() {
-        return new AcmeAuthority(new Registrations(documents), AcmeAuthorityTest.SECRETS);
-    }
-
-    private List<Path> challenges() throws IOException {
-        try (Stream<Path> files = Files.list(agent.host.real(CertificateFiles.CHALLENGES))) {
-            return files.toList();
+    @Test
+    void aQueueOfMany() {
+        Instant start = Instant.now();
+        issued(issue("one.example"));
+        Instant first = Instant.now();
+        List<Issue> left = new ArrayList<>(IntStream.range(0, QUEUED)
+                .mapToObj(number -> issue("queued-" + number + ".example"))
+                .toList());
+        while (!left.isEmpty()) {
+            left.removeIf(wish -> job().run(wish, ALICE) instanceof JobResult.Done);
         }
-    }
-
-    private static Issue issue(String... names) {
-        return new Issue(Stream.of(names).map(CertificateName::new).toList(), KeyType.EC256, true);
+        System.getLogger("scale")
+                .log(
+                        System.Logger.Level.INFO,
+                        "one in " + Duration.between(start, first) + ", " + QUEUED + " more queued in "
+                                + Duration.between(first, Instant.now()));
+        assertThat(renewals.all()).hasSize(QUEUED + 1);
     }
 }

@@ -2,13 +2,11 @@ package dev.npanel.ssl.letsencrypt;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.npanel.ssl.certificate.Chain;
-import java.io.File;
+import dev.npanel.testkit.daemon.Daemon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -27,13 +26,13 @@ import org.awaitility.Awaitility;
 public final class Pebble implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> faults;
-    private final int port = free();
-    private final int management = free();
-    private final int dns = free();
-    private final int dnsManagement = free();
+    private final int port = Daemon.freePort();
+    private final int management = Daemon.freePort();
+    private final int dns = Daemon.freePort();
+    private final int dnsManagement = Daemon.freePort();
     private final HttpServer web;
-    private final Process names;
-    private Process authority;
+    private final Daemon names;
+    private final Daemon authority;
 
     /**
      * @param directory an empty one
@@ -58,25 +57,41 @@ public final class Pebble implements AutoCloseable {
         });
         web.start();
         makeCertificate();
-        names = start(
-                Map.of(),
-                "pebble-challtestsrv",
-                "-defaultIPv4",
-                "127.0.0.1",
-                "-defaultIPv6",
-                "",
-                "-dns01",
-                "127.0.0.1:" + dns,
-                "-management",
-                "127.0.0.1:" + dnsManagement,
-                "-http01",
-                "",
-                "-https01",
-                "",
-                "-tlsalpn01",
-                "");
-        authority = startAuthority();
-        await(dnsManagement);
+        names = new Daemon(
+                directory,
+                List.of(
+                        "pebble-challtestsrv",
+                        "-defaultIPv4",
+                        "127.0.0.1",
+                        "-defaultIPv6",
+                        "",
+                        "-dns01",
+                        "127.0.0.1:" + dns,
+                        "-management",
+                        "127.0.0.1:" + dnsManagement,
+                        "-http01",
+                        "",
+                        "-https01",
+                        "",
+                        "-tlsalpn01",
+                        ""),
+                () -> await(dnsManagement));
+        authority = authority();
+    }
+
+    /** The port of its directory. */
+    public int port() {
+        return port;
+    }
+
+    /** The name server that it asks. */
+    public InetSocketAddress resolver() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), dns);
+    }
+
+    /** The port that it expects answers over HTTP at. */
+    public int http() {
+        return web.getAddress().getPort();
     }
 
     /** The address of its directory. */
@@ -128,23 +143,22 @@ public final class Pebble implements AutoCloseable {
 
     /** As if the authority's machine had been switched off. */
     public void stop() {
-        authority.destroyForcibly();
-        authority.onExit().join();
+        authority.kill();
     }
 
     /** And on again: it has forgotten everything. */
-    public void startAgain() throws IOException {
-        authority = startAuthority();
+    public void startAgain() {
+        authority.start();
     }
 
     @Override
     public void close() {
-        stop();
-        names.destroyForcibly();
+        authority.close();
+        names.close();
         web.stop(0);
     }
 
-    private Process startAuthority() throws IOException {
+    private Daemon authority() throws IOException {
         Files.writeString(directory.resolve("pebble.json"), """
                 {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                  "certificate": "tls.pem", "privateKey": "tls.key", "httpPort": %d, "tlsPort": %d,
@@ -152,14 +166,14 @@ public final class Pebble implements AutoCloseable {
                  "externalAccountMACKeys": {"kid-1": "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W"},
                  "domainBlocklist": ["blocked.example"]}}
                 """.formatted(
-                        port, management, web.getAddress().getPort(), free(), faults.containsKey("EAB")));
-        Process process =
-                start(faults, "pebble", "-config", "pebble.json", "-dnsserver", "127.0.0.1:" + dns, "-strict");
-        await(port);
-        return process;
+                        port, management, http(), Daemon.freePort(), faults.containsKey("EAB")));
+        List<String> command = new ArrayList<>(List.of("env"));
+        faults.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of("pebble", "-config", "pebble.json", "-dnsserver", "127.0.0.1:" + dns, "-strict"));
+        return new Daemon(directory, command, () -> await(port));
     }
 
-    private void makeCertificate() throws IOException {
+    private void makeCertificate() {
         run(
                 "openssl",
                 "req",
@@ -234,20 +248,8 @@ public final class Pebble implements AutoCloseable {
         return Files.readString(directory.resolve("site.csr"));
     }
 
-    private void run(String... command) throws IOException {
-        Process process = start(Map.of(), command);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException(Files.readString(directory.resolve("log")));
-        }
-    }
-
-    private Process start(Map<String, String> environment, String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-        builder.environment().putAll(environment);
-        File log = directory.resolve("log").toFile();
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+    private void run(String... command) {
+        Daemon.run(new ProcessBuilder(command).directory(directory.toFile()));
     }
 
     private static String asked(HttpRequest.Builder request) {
@@ -262,20 +264,7 @@ public final class Pebble implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("try")
     private static void await(int port) {
-        Awaitility.await().ignoreExceptions().until(() -> {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
-            }
-        });
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        Awaitility.await().until(() -> Daemon.listens(port));
     }
 }

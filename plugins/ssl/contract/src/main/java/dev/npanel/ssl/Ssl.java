@@ -10,6 +10,7 @@ import dev.npanel.ssl.certificate.CertificateInfo;
 import dev.npanel.ssl.certificate.CertificatePage;
 import dev.npanel.ssl.certificate.DeleteCertificate;
 import dev.npanel.ssl.certificate.InstallChain;
+import dev.npanel.ssl.certificate.InstalledCertificate;
 import dev.npanel.ssl.certificate.ListCertificates;
 import dev.npanel.ssl.certificate.ReadCertificate;
 import dev.npanel.ssl.certificate.SelfSign;
@@ -31,8 +32,8 @@ public final class Ssl {
 
     public static final ActionType<NewRequest, SigningRequest> REQUEST_CREATE =
             change("request.create", NewRequest.class, SigningRequest.class);
-    public static final ActionType<InstallChain, CertificateInfo> CERTIFICATE_INSTALL =
-            change("certificate.install", InstallChain.class, CertificateInfo.class);
+    public static final ActionType<InstallChain, InstalledCertificate> CERTIFICATE_INSTALL =
+            change("certificate.install", InstallChain.class, InstalledCertificate.class);
     public static final ActionType<UploadCertificate, CertificateInfo> CERTIFICATE_UPLOAD =
             change("certificate.upload", UploadCertificate.class, CertificateInfo.class);
     public static final ActionType<SelfSign, CertificateInfo> CERTIFICATE_SELF_SIGN =
@@ -58,6 +59,8 @@ public final class Ssl {
     public static final Permission CERTIFICATE_REVOKE = own("certificate.revoke", Access.OWNER);
     /** S4. */
     public static final Permission CERTIFICATE_AUTO_RENEW = own("certificate.auto-renew", Access.OWNER);
+    /** To see what would keep an authority from issuing. */
+    public static final Permission CERTIFICATE_CHECK = own("certificate.check", Access.OWNER);
     /** To see which authority issues certificates. */
     public static final Permission AUTHORITY_READ = own("authority.read", Access.ADMINISTRATOR);
     /** To register with one, which takes accepting its terms. */
@@ -80,6 +83,7 @@ public final class Ssl {
                     CERTIFICATE_RENEW,
                     CERTIFICATE_REVOKE,
                     CERTIFICATE_AUTO_RENEW,
+                    CERTIFICATE_CHECK,
                     AUTHORITY_READ,
                     AUTHORITY_CHANGE));
 

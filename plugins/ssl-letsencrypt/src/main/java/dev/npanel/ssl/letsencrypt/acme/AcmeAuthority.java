@@ -128,6 +128,13 @@ public final class AcmeAuthority implements CertificateAuthority {
         });
     }
 
+    @Override
+    public List<String> identities() {
+        return asked(login -> login.getSession().getMetadata().getCaaIdentities().stream()
+                .map(Refusals::seen)
+                .toList());
+    }
+
     private Certificate preferred(Certificate issued) throws AcmeException {
         String root = registrations.find().map(Registration::preferredRoot).orElse(null);
         if (root == null) {

@@ -3,6 +3,8 @@ package dev.npanel.ssl.letsencrypt.acme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
+import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.exception.AcmeServerException;
 
 /** Asks an authority something, and says what it refuses as a problem. */
@@ -27,8 +29,10 @@ final class Asking {
                 if (attempt == MOST || !isNonce(refused)) {
                     throw Refusals.of(refused);
                 }
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
+            } catch (AcmeLazyLoadingException later) {
+                throw later.getCause() instanceof AcmeException refused ? Refusals.of(refused) : Refusals.cutOff(later);
+            } catch (IOException | UncheckedIOException | AcmeProtocolException cut) {
+                throw Refusals.cutOff(cut);
             }
         }
     }

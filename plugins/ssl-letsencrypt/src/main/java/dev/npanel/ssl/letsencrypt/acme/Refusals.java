@@ -47,6 +47,14 @@ final class Refusals {
                 Problem.unavailable("ssl.authority.away", "The certificate authority " + what + ".", RETRY), failure);
     }
 
+    /** An answer that did not arrive whole. */
+    static ProblemException cutOff(Exception failure) {
+        return new ProblemException(
+                Problem.unavailable(
+                        "ssl.authority.away", "The certificate authority does not answer as it should.", RETRY),
+                failure);
+    }
+
     static ProblemException unset() {
         return Problem.of(
                         ProblemKind.CONFLICT,

@@ -46,6 +46,9 @@ public interface CertificateAuthority {
     /** Tells the world that a certificate is not to be relied on any more. */
     void revoke(Chain certificate);
 
+    /** How CAA records name the authority (RFC 8659); empty when it does not say. */
+    List<String> identities();
+
     /** When the authority wants a certificate renewed, if it says so (RFC 9773). */
     Optional<RenewalWindow> renewal(Chain certificate);
 }

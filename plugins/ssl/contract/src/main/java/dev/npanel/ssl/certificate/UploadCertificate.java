@@ -9,7 +9,7 @@ import java.util.List;
  * Asks to keep and serve a certificate that was made elsewhere.
  *
  * @param names what it is to be good for; the first names it
- * @param key PKCS #8, DER, in base64
+ * @param key DER in base64: PKCS #8, or PKCS #1 (RFC 8017) or SEC 1 (RFC 5915), not encrypted
  */
 public record UploadCertificate(List<CertificateName> names, Chain chain, Secret key) implements Scoped {
     public UploadCertificate {

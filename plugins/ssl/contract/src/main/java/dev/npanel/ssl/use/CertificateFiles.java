@@ -11,6 +11,9 @@ public final class CertificateFiles {
     /** What a web server has to answer {@code /.well-known/acme-challenge/} from, whichever name it is asked by. */
     public static final AbsolutePath CHALLENGES = new AbsolutePath("/var/lib/npanel/acme-challenge");
 
+    /** The file of the certificate and those above it, in the certificate's directory. */
+    public static final String CHAIN = "chain.pem";
+
     private CertificateFiles() {}
 
     /** The certificate's directory. */
@@ -25,7 +28,7 @@ public final class CertificateFiles {
 
     /** The certificate and those above it, PEM. */
     public static AbsolutePath chain(CertificateId id) {
-        return directory(id).child("chain.pem");
+        return directory(id).child(CHAIN);
     }
 
     /** The name of the lock under which it changes, or comes to be used. */

@@ -109,6 +109,11 @@ public final class Certificates implements Agent, CertificateAuthority {
     }
 
     @Override
+    public List<String> identities() {
+        return List.of("ca.example");
+    }
+
+    @Override
     public Optional<RenewalWindow> renewal(Chain certificate) {
         return Optional.empty();
     }

@@ -15,9 +15,9 @@ import dev.npanel.ssl.agent.key.KeyFile;
 import dev.npanel.ssl.agent.key.Keys;
 import dev.npanel.ssl.agent.key.Requests;
 import dev.npanel.ssl.certificate.CertificateId;
-import dev.npanel.ssl.certificate.CertificateInfo;
 import dev.npanel.ssl.certificate.CertificateName;
 import dev.npanel.ssl.certificate.InstallChain;
+import dev.npanel.ssl.certificate.InstalledCertificate;
 import dev.npanel.ssl.use.CertificateFiles;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -31,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code ssl.certificate.install}: key and chain change together, and only when they fit. */
 @Component(service = Action.class)
-public final class InstallChainAction implements Action<InstallChain, CertificateInfo> {
+public final class InstallChainAction implements Action<InstallChain, InstalledCertificate> {
     private final Uses uses;
     private final Shelf shelf;
     private final Clock clock;
@@ -48,7 +48,7 @@ public final class InstallChainAction implements Action<InstallChain, Certificat
     }
 
     @Override
-    public ActionType<InstallChain, CertificateInfo> type() {
+    public ActionType<InstallChain, InstalledCertificate> type() {
         return Ssl.CERTIFICATE_INSTALL;
     }
 
@@ -58,7 +58,7 @@ public final class InstallChainAction implements Action<InstallChain, Certificat
     }
 
     @Override
-    public Plan<CertificateInfo> plan(InstallChain request, HostView host) {
+    public Plan<InstalledCertificate> plan(InstallChain request, HostView host) {
         CertificateId id = request.id();
         List<X509Certificate> chain = Chains.read(request.chain().text());
         Content key = key(id, chain.get(0), host);
@@ -71,7 +71,7 @@ public final class InstallChainAction implements Action<InstallChain, Certificat
         steps.add(new Delete(Shelf.requestKey(id)));
         steps.add(new Delete(Shelf.request(id)));
         steps.addAll(uses.reloads(id));
-        return Plan.of(steps, Described.of(id, chain.get(0)));
+        return Plan.of(steps, new InstalledCertificate(Described.of(id, chain.get(0)), uses.units(id)));
     }
 
     /** The key of the request, or else the one in use, for which an authority may have made another certificate. */

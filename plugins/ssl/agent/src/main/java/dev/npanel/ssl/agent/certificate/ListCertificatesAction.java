@@ -19,22 +19,30 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** {@code ssl.certificate.list}, S5. What a file says is worked out once, as long as the file is the same. */
+/** {@code ssl.certificate.list}, S5. What a file says is worked out once, as long as the file is the same: it is not even read again. */
 @Component(service = Action.class)
 public final class ListCertificatesAction implements Action<ListCertificates, CertificatePage> {
     private static final System.Logger LOG = System.getLogger(ListCertificatesAction.class.getName());
 
-    private final Map<CertificateId, Read> known = new ConcurrentHashMap<>();
+    private static final int MOST = 5_000;
 
-    private record Read(Content file, CertificateInfo info) {}
+    private final Map<CertificateId, Read> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CertificateId, Read> eldest) {
+            return size() > MOST;
+        }
+    });
+
+    private record Read(String stamp, CertificateInfo info) {}
 
     @Override
     public ActionType<ListCertificates, CertificatePage> type() {
@@ -49,13 +57,14 @@ public final class ListCertificatesAction implements Action<ListCertificates, Ce
                 .filter(id -> request.after() == null || id.compareTo(request.after()) > 0)
                 .sorted()
                 .toList();
+        Map<String, String> stamps = host.stamps(CertificateFiles.CERTIFICATES, CertificateFiles.CHAIN);
         List<CertificateInfo> items = new ArrayList<>();
         for (CertificateId id : ids) {
             if (items.size() == request.limit()) {
                 return Plan.answer(
                         new CertificatePage(items, items.get(items.size() - 1).id()));
             }
-            read(id, host).ifPresent(items::add);
+            read(id, stamps.get(id.text()), host).ifPresent(items::add);
         }
         return Plan.answer(new CertificatePage(items, null));
     }
@@ -65,25 +74,23 @@ public final class ListCertificatesAction implements Action<ListCertificates, Ce
         return Chains.read(new String(file.bytes(), StandardCharsets.UTF_8)).get(0);
     }
 
-    private Optional<CertificateInfo> read(CertificateId id, HostView host) {
-        Optional<Content> file = host.file(CertificateFiles.chain(id));
-        if (file.isEmpty()) {
-            known.remove(id);
-            return Optional.empty();
-        }
+    private Optional<CertificateInfo> read(CertificateId id, @Nullable String stamp, HostView host) {
         Read before = known.get(id);
-        if (before != null && before.file().equals(file.get())) {
+        if (before != null && before.stamp().equals(stamp)) {
             return Optional.of(before.info());
         }
-        return describe(id, file.get());
+        known.remove(id);
+        Optional<CertificateInfo> read = host.file(CertificateFiles.chain(id)).flatMap(file -> describe(id, file));
+        if (stamp != null && read.isPresent()) {
+            known.put(id, new Read(stamp, read.get()));
+        }
+        return read;
     }
 
     /** Nothing for a file that somebody has spoilt: one such must not hide all the others. */
-    private Optional<CertificateInfo> describe(CertificateId id, Content file) {
+    private static Optional<CertificateInfo> describe(CertificateId id, Content file) {
         try {
-            CertificateInfo info = Described.of(id, own(file));
-            known.put(id, new Read(file, info));
-            return Optional.of(info);
+            return Optional.of(Described.of(id, own(file)));
         } catch (ProblemException spoilt) {
             LOG.log(Level.WARNING, "not a certificate: " + CertificateFiles.chain(id));
             return Optional.empty();

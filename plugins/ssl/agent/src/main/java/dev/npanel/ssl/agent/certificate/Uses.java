@@ -29,11 +29,17 @@ public final class Uses {
 
     /** The steps after which everything that serves the certificate serves what is in its files then. */
     List<? extends Step> reloads(CertificateId id) {
+        return units(id).stream()
+                .map(unit -> new UnitChange(unit, UnitChange.Verb.RELOAD))
+                .toList();
+    }
+
+    /** What serves the certificate. */
+    List<String> units(CertificateId id) {
         return all.stream()
                 .filter(use -> use.uses(id))
                 .map(CertificateUse::unit)
                 .distinct()
-                .map(unit -> new UnitChange(unit, UnitChange.Verb.RELOAD))
                 .toList();
     }
 

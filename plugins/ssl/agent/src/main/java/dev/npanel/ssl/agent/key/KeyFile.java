@@ -2,12 +2,23 @@ package dev.npanel.ssl.agent.key;
 
 import dev.npanel.api.problem.Problem;
 import dev.npanel.host.step.Content;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 
 /** A private key as the content of a file: PKCS #8 in PEM (RFC 5958, RFC 7468). */
@@ -30,21 +41,41 @@ public final class KeyFile {
         return decode(text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", ""));
     }
 
-    /** The key in this base64 of its DER; refuses all that is no key of ours: EC or RSA, PKCS #8, without a password. */
+    /** The key in this base64 of its DER; refuses all that is no key of ours: EC or RSA, in PKCS #8, PKCS #1 or SEC 1, without a
+     * password. */
     public static PrivateKey decode(String base64) {
         try {
-            PKCS8EncodedKeySpec der =
-                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
-            for (String algorithm : new String[] {"EC", "RSA"}) {
-                PrivateKey key = parse(algorithm, der);
-                if (key != null) {
-                    return key;
+            byte[] der = Base64.getDecoder().decode(base64);
+            for (byte[] form : forms(der)) {
+                for (String algorithm : new String[] {"EC", "RSA"}) {
+                    PrivateKey key = parse(algorithm, new PKCS8EncodedKeySpec(form));
+                    if (key != null) {
+                        return key;
+                    }
                 }
             }
         } catch (IllegalArgumentException notBase64) {
             throw refuse();
         }
         throw refuse();
+    }
+
+    /** The key as PKCS #8, if it is that, and as what it may be if it is not. */
+    private static List<byte[]> forms(byte[] der) {
+        List<byte[]> forms = new ArrayList<>(List.of(der));
+        try {
+            AlgorithmIdentifier rsa = new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+            ASN1Primitive value = ASN1Primitive.fromByteArray(der);
+            forms.add(new PrivateKeyInfo(rsa, value).getEncoded());
+            ASN1Encodable curve = ECPrivateKey.getInstance(value).getParametersObject();
+            if (curve != null) {
+                AlgorithmIdentifier ec = new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve);
+                forms.add(new PrivateKeyInfo(ec, value).getEncoded());
+            }
+        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException another) {
+            return forms;
+        }
+        return forms;
     }
 
     private static @Nullable PrivateKey parse(String algorithm, PKCS8EncodedKeySpec der) {
@@ -57,7 +88,7 @@ public final class KeyFile {
 
     /** Says nothing of the key but that it is none. */
     private static RuntimeException refuse() {
-        return Problem.invalid("key", "must be an EC or RSA key: PKCS #8, not encrypted")
+        return Problem.invalid("key", "must be an EC or RSA key in PKCS #8, PKCS #1 or SEC 1, not encrypted")
                 .asException();
     }
 }

@@ -216,7 +216,8 @@ class CertificatesTest extends Trial {
 
     private CertificateInfo install(Chain chain) {
         return change(new InstallChainAction(uses, shelf, clock), new InstallChain(ID, chain))
-                .answer();
+                .answer()
+                .certificate();
     }
 
     private CertificateInfo selfSign(int days) {

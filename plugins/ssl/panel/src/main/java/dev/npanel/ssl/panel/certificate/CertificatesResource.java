@@ -17,6 +17,7 @@ import dev.npanel.ssl.certificate.CertificateInfo;
 import dev.npanel.ssl.certificate.CertificatePage;
 import dev.npanel.ssl.certificate.DeleteCertificate;
 import dev.npanel.ssl.certificate.InstallChain;
+import dev.npanel.ssl.certificate.InstalledCertificate;
 import dev.npanel.ssl.certificate.ListCertificates;
 import dev.npanel.ssl.certificate.ReadCertificate;
 import dev.npanel.ssl.certificate.SelfSign;
@@ -151,7 +152,7 @@ public final class CertificatesResource implements Resource {
     @PUT
     @Path("{id}/chain")
     @Requires("ssl.certificate.install")
-    @Answers(CertificateInfo.class)
+    @Answers(InstalledCertificate.class)
     public Response install(@Context CallContext caller, @PathParam("id") CertificateId id, Upload.Signed signed) {
         return Reply.ok(agent.call(caller, Ssl.CERTIFICATE_INSTALL, new InstallChain(id, signed.chain())));
     }

@@ -7,12 +7,10 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.record.CreateRecord;
 import dev.npanel.dns.record.DeleteRecord;
-import dev.npanel.dns.record.ListRecords;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordType;
 import dev.npanel.dns.record.ResourceRecord;
 import dev.npanel.dns.record.StoredRecord;
-import dev.npanel.dns.zone.ReadZone;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.ssl.Ssl;
@@ -20,6 +18,8 @@ import dev.npanel.ssl.challenge.DeleteChallenge;
 import dev.npanel.ssl.challenge.PutChallenge;
 import dev.npanel.ssl.challenge.Token;
 import dev.npanel.ssl.panel.issue.Order.Given;
+import dev.npanel.ssl.panel.zone.Spread;
+import dev.npanel.ssl.panel.zone.Zones;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,13 +31,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class Answers {
     private static final String LABEL = "_acme-challenge.";
     private static final int TTL = 60;
-    private static final int MOST = 100;
 
     private final Agent agent;
+    private final Zones zones;
+    private final Spread spread;
 
     @Activate
-    public Answers(@Reference Agent agent) {
+    public Answers(@Reference Agent agent, @Reference Zones zones, @Reference Spread spread) {
         this.agent = agent;
+        this.zones = zones;
+        this.spread = spread;
     }
 
     void give(CallContext context, Given answer) {
@@ -47,7 +50,7 @@ public final class Answers {
                     context, Ssl.CHALLENGE_PUT, new PutChallenge(domain, new Token(answer.token()), answer.answer()));
             return;
         }
-        DomainName zone = zone(context, domain).orElseThrow(() -> noZone(domain));
+        DomainName zone = zones.find(context, domain).orElseThrow(() -> noZone(domain));
         if (find(context, zone, answer).isEmpty()) {
             ResourceRecord record = new ResourceRecord(name(answer), RecordType.TXT, TTL, answer.answer());
             agent.call(context, Dns.RECORD_CREATE, new CreateRecord(zone, record));
@@ -60,7 +63,7 @@ public final class Answers {
             agent.call(context, Ssl.CHALLENGE_DELETE, new DeleteChallenge(domain, new Token(answer.token())));
             return;
         }
-        Optional<DomainName> zone = zone(context, domain);
+        Optional<DomainName> zone = zones.find(context, domain);
         zone.flatMap(in -> find(context, in, answer))
                 .ifPresent(record ->
                         agent.call(context, Dns.RECORD_DELETE, new DeleteRecord(zone.orElseThrow(), record.id())));
@@ -70,36 +73,16 @@ public final class Answers {
         return answer.token().isEmpty();
     }
 
+    /** Whether an authority will see it. */
+    boolean hasArrived(CallContext context, Given answer) {
+        return !isRecord(answer)
+                || spread.isThere(context, answer.name().domain(), name(answer).text(), answer.answer());
+    }
+
     private Optional<StoredRecord> find(CallContext context, DomainName zone, Given answer) {
-        ListRecords all = new ListRecords(zone, name(answer), RecordType.TXT, null, null, MOST);
-        return agent.read(context, Dns.RECORD_LIST, all).items().stream()
+        return zones.records(context, zone, name(answer), RecordType.TXT).stream()
                 .filter(record -> record.content().equals('"' + answer.answer() + '"'))
                 .findFirst();
-    }
-
-    /** The nearest zone above, as far as those who ask own it. */
-    private Optional<DomainName> zone(CallContext context, DomainName domain) {
-        String name = domain.text();
-        while (name.indexOf('.') >= 0) {
-            DomainName candidate = new DomainName(name);
-            try {
-                agent.read(context, Dns.ZONE_READ, new ReadZone(candidate));
-                return Optional.of(candidate);
-            } catch (ProblemException none) {
-                if (none.problem().kind() != ProblemKind.NOT_FOUND) {
-                    return refused(none);
-                }
-            }
-            name = name.substring(name.indexOf('.') + 1);
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<DomainName> refused(ProblemException problem) {
-        if (problem.problem().kind() == ProblemKind.FORBIDDEN) {
-            return Optional.empty();
-        }
-        throw problem;
     }
 
     private static RecordName name(Given answer) {

@@ -13,22 +13,28 @@ import dev.npanel.ssl.ca.CertificateAuthority;
 import dev.npanel.ssl.ca.OrderState;
 import dev.npanel.ssl.ca.OrderState.Method;
 import dev.npanel.ssl.ca.OrderState.Proof;
+import dev.npanel.ssl.ca.RenewalWindow;
 import dev.npanel.ssl.certificate.CertificateId;
 import dev.npanel.ssl.certificate.CertificateInfo;
 import dev.npanel.ssl.certificate.CertificateName;
 import dev.npanel.ssl.certificate.Chain;
 import dev.npanel.ssl.certificate.InstallChain;
+import dev.npanel.ssl.certificate.InstalledCertificate;
 import dev.npanel.ssl.certificate.ReadCertificate;
+import dev.npanel.ssl.certificate.StoredCertificate;
 import dev.npanel.ssl.key.NewRequest;
+import dev.npanel.ssl.panel.check.Checks;
 import dev.npanel.ssl.panel.issue.Order.Given;
+import dev.npanel.ssl.panel.issue.Order.Installed;
 import dev.npanel.ssl.panel.renewal.RenewalJob;
 import dev.npanel.ssl.panel.renewal.Renewals;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,15 +49,20 @@ public final class IssueJob implements JobHandler<Issue> {
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration LIMITED = Duration.ofHours(1);
-    /** For all name servers of the zone to have a new record. */
-    private static final Duration SPREAD = Duration.ofSeconds(5);
+    /** For all name servers of the zone to have a new record; after that the authority looks itself. */
+    private static final Duration SPREAD = Duration.ofMinutes(1);
+    /** For a daemon to serve what it has been reloaded for. */
+    private static final Duration SERVED = Duration.ofSeconds(30);
 
     private final Agent agent;
     private final CertificateAuthority authority;
     private final Orders orders;
     private final Answers answers;
+    private final Checks checks;
+    private final Serving serving;
     private final Renewals renewals;
     private final Jobs jobs;
+    private final Clock clock;
 
     @Activate
     public IssueJob(
@@ -59,14 +70,33 @@ public final class IssueJob implements JobHandler<Issue> {
             @Reference CertificateAuthority authority,
             @Reference Orders orders,
             @Reference Answers answers,
+            @Reference Checks checks,
+            @Reference Serving serving,
             @Reference Renewals renewals,
             @Reference Jobs jobs) {
+        this(agent, authority, orders, answers, checks, serving, renewals, jobs, Clock.systemUTC());
+    }
+
+    /** With another clock. */
+    public IssueJob(
+            Agent agent,
+            CertificateAuthority authority,
+            Orders orders,
+            Answers answers,
+            Checks checks,
+            Serving serving,
+            Renewals renewals,
+            Jobs jobs,
+            Clock clock) {
         this.agent = agent;
         this.authority = authority;
         this.orders = orders;
         this.answers = answers;
+        this.checks = checks;
+        this.serving = serving;
         this.renewals = renewals;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     @Override
@@ -92,8 +122,14 @@ public final class IssueJob implements JobHandler<Issue> {
         CertificateId id = wish.id();
         Order order = orders.find(id).orElse(null);
         if (order == null) {
-            URI address = authority.order(wish.names(), present(id, context));
-            order = orders.put(id, new Order(address.toString(), List.of()));
+            checks.require(context, wish.names());
+            Chain present =
+                    present(id, context).map(each -> new Chain(each.chain())).orElse(null);
+            order = orders.put(
+                    id, Order.begun(authority.order(wish.names(), present).toString()));
+        }
+        if (order.installed() != null) {
+            return seen(wish, order.installed());
         }
         URI address = URI.create(order.address());
         OrderState state = authority.look(address);
@@ -112,25 +148,26 @@ public final class IssueJob implements JobHandler<Issue> {
         };
     }
 
-    /** Gives the answers that are missing, and says so; a record only in a later run, when all name servers have it. */
+    /** Gives the answers that are missing, and says so; of a record only when all name servers have it. */
     private JobResult prove(CertificateId id, Order order, OrderState state, CallContext context) {
         Order now = order;
         boolean spreading = false;
         for (Proof proof : chosen(state.proofs()).values()) {
-            Given given = new Given(proof.name(), proof.token(), proof.answer());
-            boolean there = now.given().contains(given);
-            if (!there) {
+            Given given = now.find(proof.name(), proof.token(), proof.answer()).orElse(null);
+            if (given == null) {
+                given = new Given(proof.name(), proof.token(), proof.answer(), clock.instant());
                 now = orders.put(id, now.with(given));
                 answers.give(context, given);
             }
-            if (there || !Answers.isRecord(given)) {
+            if (answers.hasArrived(context, given)
+                    || clock.instant().isAfter(given.at().plus(SPREAD))) {
                 authority.ready(proof.challenge());
             } else {
                 spreading = true;
             }
         }
         return spreading
-                ? new JobResult.Again(SPREAD, "Records that show whose the names are spread among the name servers.")
+                ? new JobResult.Again(SOON, "Records that show whose the names are spread among the name servers.")
                 : again(state, "The authority looks whose the names are.");
     }
 
@@ -157,21 +194,53 @@ public final class IssueJob implements JobHandler<Issue> {
 
     private JobResult install(Issue wish, Order order, CallContext context) {
         Chain chain = authority.fetch(URI.create(order.address()));
-        CertificateInfo installed = agent.call(context, Ssl.CERTIFICATE_INSTALL, new InstallChain(wish.id(), chain))
+        String previous = present(wish.id(), context)
+                .map(each -> each.certificate().fingerprint())
+                .orElse(null);
+        InstalledCertificate placed = agent.call(context, Ssl.CERTIFICATE_INSTALL, new InstallChain(wish.id(), chain))
                 .value();
-        clear(wish.id(), order, context);
-        renewals.succeeded(wish, context.caller().account(), installed, authority.renewal(chain));
+        CertificateInfo certificate = placed.certificate();
+        order.given().forEach(given -> answers.takeAway(context, given));
+        renewals.succeeded(wish, context.caller().account(), certificate, window(chain));
         // whoever sleeps until the first is due: this one may be due earlier
         jobs.wake(RenewalJob.TYPE, context.caller().account().text());
-        return new JobResult.Done("The certificate is installed; it is valid until " + installed.notAfter() + ".");
+        Installed installed = new Installed(
+                certificate.fingerprint(), previous, placed.usedBy(), certificate.notAfter(), clock.instant());
+        orders.put(wish.id(), order.with(installed));
+        return seen(wish, installed);
+    }
+
+    /** Done only when those who ask for the site get the new one. */
+    private JobResult seen(Issue wish, Installed installed) {
+        String until = "it is valid until " + installed.until() + ".";
+        if (installed.usedBy().isEmpty()) {
+            orders.remove(wish.id());
+            return new JobResult.Done("The certificate is installed, and nothing serves it yet; " + until);
+        }
+        String units = String.join(", ", installed.usedBy());
+        if (serving.isServed(wish.names(), installed)) {
+            orders.remove(wish.id());
+            return new JobResult.Done("The certificate is installed, and served by " + units + "; " + until);
+        }
+        if (clock.instant().isBefore(installed.at().plus(SERVED))) {
+            return new JobResult.Again(SOON, "The certificate is installed; " + units + " is to serve it.");
+        }
+        throw Problem.of(
+                        ProblemKind.CONFLICT,
+                        "ssl.certificate.not-served",
+                        "The certificate is installed but not served: " + units
+                                + " uses it, and gives another one or none to those who ask.")
+                .asException();
     }
 
     private JobResult failed(Issue wish, CallContext context, ProblemException failure) {
         Problem problem = failure.problem();
         if (problem.kind() == ProblemKind.UNAVAILABLE) {
+            renewals.delayed(wish.id(), problem);
             throw failure;
         }
         if (problem.kind() == ProblemKind.LIMIT) {
+            renewals.delayed(wish.id(), problem);
             Integer seconds = problem.retryAfter();
             return new JobResult.Again(seconds == null ? LIMITED : Duration.ofSeconds(seconds), problem.message());
         }
@@ -189,13 +258,21 @@ public final class IssueJob implements JobHandler<Issue> {
         orders.remove(id);
     }
 
-    private @Nullable Chain present(CertificateId id, CallContext context) {
+    /** An authority that does not answer just now has not said anything. */
+    private Optional<RenewalWindow> window(Chain chain) {
         try {
-            return new Chain(agent.read(context, Ssl.CERTIFICATE_READ, new ReadCertificate(id))
-                    .chain());
+            return authority.renewal(chain);
+        } catch (ProblemException away) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<StoredCertificate> present(CertificateId id, CallContext context) {
+        try {
+            return Optional.of(agent.read(context, Ssl.CERTIFICATE_READ, new ReadCertificate(id)));
         } catch (ProblemException none) {
             if (none.problem().kind() == ProblemKind.NOT_FOUND) {
-                return null;
+                return Optional.empty();
             }
             throw none;
         }

@@ -1,16 +1,21 @@
 package dev.npanel.ssl.panel.issue;
 
 import dev.npanel.ssl.certificate.CertificateName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of an order that is under way: where the authority has it, and which answers have been given for it, to be
  * taken away when it is over.
  *
  * @param address the authority's
+ * @param installed what has become of it, or null
  */
-public record Order(String address, List<Given> given) {
+public record Order(
+        String address, List<Given> given, @Nullable Installed installed) {
     public Order {
         given = List.copyOf(given);
     }
@@ -20,13 +25,45 @@ public record Order(String address, List<Given> given) {
      *
      * @param token for HTTP the name of the file, for DNS empty
      * @param answer for DNS the content of the record
+     * @param at when it was given
      */
-    public record Given(CertificateName name, String token, String answer) {}
+    public record Given(CertificateName name, String token, String answer, Instant at) {}
+
+    /**
+     * A certificate that is in its place, and to be seen by those who ask for the site.
+     *
+     * @param fingerprint SHA-256
+     * @param previous that of the one before it, or null
+     * @param usedBy the units that serve it
+     */
+    public record Installed(
+            String fingerprint, @Nullable String previous, List<String> usedBy, Instant until, Instant at) {
+        public Installed {
+            usedBy = List.copyOf(usedBy);
+        }
+    }
+
+    static Order begun(String address) {
+        return new Order(address, List.of(), null);
+    }
+
+    Optional<Given> find(CertificateName name, String token, String answer) {
+        return given.stream()
+                .filter(each -> each.name().equals(name)
+                        && each.token().equals(token)
+                        && each.answer().equals(answer))
+                .findFirst();
+    }
 
     /** The same with one answer more. */
     Order with(Given more) {
         List<Given> all = new ArrayList<>(given);
         all.add(more);
-        return new Order(address, all);
+        return new Order(address, all, installed);
+    }
+
+    /** The same when its answers are taken away and its certificate is in place. */
+    Order with(Installed what) {
+        return new Order(address, List.of(), what);
     }
 }

@@ -38,6 +38,10 @@ public record Renewal(
         return new Renewal(id, account, names, key, auto, when, failures, failure);
     }
 
+    Renewal delayed(String why) {
+        return new Renewal(id, account, names, key, auto, next, Math.max(1, failures), why);
+    }
+
     Renewal failed(String why, Instant again) {
         return new Renewal(id, account, names, key, auto, again, failures + 1, why);
     }

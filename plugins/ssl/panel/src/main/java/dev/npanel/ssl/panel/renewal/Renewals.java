@@ -65,6 +65,11 @@ public final class Renewals {
                 put(renewal.failed(problem.message(), dueTime.afterFailure(clock.instant(), renewal.failures()))));
     }
 
+    /** The try that is under way does not get on just now: somebody may want to know, but it is not over. */
+    public void delayed(CertificateId id, Problem problem) {
+        find(id).ifPresent(renewal -> put(renewal.delayed(problem.message())));
+    }
+
     /** Renews it without being asked from now on, or no longer. */
     public Renewal auto(CertificateId id, boolean wanted) {
         return put(read(id).auto(wanted, clock.instant()));

@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("S1")
 class ResourcesTest {
+    private static final String ENCRYPTED =
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\\nAAAA\\n-----END ENCRYPTED PRIVATE KEY-----";
+
     private static final DomainName OWN = new DomainName("example.com");
     private static final CallContext ALICE = context(false);
     private static final CallContext DRY = context(true);
@@ -108,15 +111,22 @@ class ResourcesTest {
 
     @Test
     void aKeyIsTakenInAndShownNowhere() {
+        for (String form : List.of("RSA ", "EC ")) {
+            String older = "-----BEGIN " + form + "PRIVATE KEY-----\\nMIGHAgEA\\n-----END " + form + "PRIVATE KEY-----";
+            assertThat(body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + older + "'}"))
+                    .isNotNull();
+        }
         String pem = "-----BEGIN PRIVATE KEY-----\\nMIGHAgEA\\n-----END PRIVATE KEY-----\\n";
         Upload upload = body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + pem + "'}");
         assertThat(upload.toString()).doesNotContain("MIGHAgEA");
         for (String wrong :
-                List.of("MIGHAgEA", "-----BEGIN RSA PRIVATE KEY-----\\nAAAA\\n-----END RSA PRIVATE KEY-----")) {
+                List.of("MIGHAgEA", "-----BEGIN RSA PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----", ENCRYPTED)) {
             ProblemException refused = catchThrowableOfType(
                     ProblemException.class,
                     () -> body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + wrong + "'}"));
-            assertThat(refused.problem().toString()).contains("key").doesNotContain("MIGHAgEA", "AAAA");
+            assertThat(refused.problem().toString())
+                    .contains("key", "openssl pkey -in")
+                    .doesNotContain("MIGHAgEA", "AAAA");
         }
     }
 
