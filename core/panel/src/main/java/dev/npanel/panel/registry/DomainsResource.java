@@ -12,16 +12,22 @@ import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.audit.AuditLog;
+import dev.npanel.panel.domain.DomainService;
 import dev.npanel.panel.domain.DomainUse;
 import dev.npanel.panel.gate.Gate;
+import dev.npanel.panel.job.JobView;
+import dev.npanel.panel.job.Jobs;
+import dev.npanel.panel.registry.DomainJob.Order;
 import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -49,24 +55,55 @@ public final class DomainsResource implements Resource {
     private static final Contract CONTRACT = new Contract("domain", List.of(), List.of(CREATE, LIST, READ, REMOVE));
 
     private final DomainRegistry registry;
+    private final DomainServices services;
+    private final Jobs jobs;
     private final Gate gate;
     private final AuditLog audit;
     private final List<DomainUse> uses = new CopyOnWriteArrayList<>();
 
-    /** @param account whose it is to be; the caller's own when it is not said */
-    public record CreateDomain(DomainName name, @Nullable AccountName account) {}
+    /**
+     * A domain that is to be made.
+     *
+     * @param account whose it is to be; the caller's own when it is not said
+     * @param services what it is to be given by a job: {@code zone}, {@code site}, {@code certificate}, {@code https}
+     */
+    public record CreateDomain(DomainName name, @Nullable AccountName account, List<String> services) {
+        public CreateDomain {
+            services = List.copyOf(services);
+        }
+    }
+
+    /** What can be, or is to be, given to a domain. */
+    public record Services(List<String> services) {
+        public Services {
+            services = List.copyOf(services);
+        }
+    }
 
     /**
      * A domain as the API shows it.
      *
      * @param name in ASCII
      * @param unicode as people read it
+     * @param job the id of the job that gives it its services, in the answer to its creation only
      */
-    public record DomainView(DomainName name, String unicode, AccountName account, Instant created) {}
+    public record DomainView(
+            DomainName name,
+            String unicode,
+            AccountName account,
+            Instant created,
+            @Nullable String job) {}
 
     @Activate
-    public DomainsResource(@Reference DomainRegistry registry, @Reference Gate gate, @Reference AuditLog audit) {
+    public DomainsResource(
+            @Reference DomainRegistry registry,
+            @Reference DomainServices services,
+            @Reference Jobs jobs,
+            @Reference Gate gate,
+            @Reference AuditLog audit) {
         this.registry = registry;
+        this.services = services;
+        this.jobs = jobs;
         this.gate = gate;
         this.audit = audit;
     }
@@ -104,6 +141,7 @@ public final class DomainsResource implements Resource {
         Caller caller = context.caller();
         AccountName whose = Objects.requireNonNullElse(body.account(), caller.account());
         gate.check(caller, CREATE, new Scope.Account(whose));
+        List<String> given = services.withNeeds(body.services());
         boolean administrator = caller.role() == Role.ADMINISTRATOR;
         if (context.dryRun()) {
             return Response.ok(view(registry.add(body.name(), whose, administrator, true)))
@@ -114,7 +152,32 @@ public final class DomainsResource implements Resource {
                 CREATE.name(),
                 target(body.name()),
                 () -> registry.add(body.name(), whose, administrator, false));
-        return Response.status(Response.Status.CREATED).entity(view(added)).build();
+        String job = given.isEmpty()
+                ? null
+                : submit(context, new Order(body.name(), given, false)).id();
+        return Response.status(Response.Status.CREATED).entity(view(added, job)).build();
+    }
+
+    /** What domains can be given on this server, in the order it is set up in. */
+    @GET
+    @Path("services")
+    @Requires("domain.list")
+    public Services services() {
+        return new Services(services.all().stream().map(DomainService::name).toList());
+    }
+
+    /** Gives the domain what it does not have yet of these, as a job with a step for each. */
+    @PUT
+    @Path("{name}/services")
+    @Requires("domain.create")
+    @Answers(value = JobView.class, status = 202)
+    public Response give(@Context CallContext context, @PathParam("name") DomainName name, Services wanted) {
+        gate.check(context.caller(), CREATE, new Scope.Domain(name));
+        registered(name);
+        Services given = new Services(services.withNeeds(wanted.services()));
+        return context.dryRun()
+                ? Response.ok(given).build()
+                : accepted(submit(context, new Order(name, given.services(), false)));
     }
 
     @GET
@@ -125,13 +188,20 @@ public final class DomainsResource implements Resource {
         return view(registered(name));
     }
 
+    /** @param everything whether all that the domain has is taken away before, by a job: 202 then */
     @DELETE
     @Path("{name}")
     @Requires("domain.delete")
     @Answers(value = Void.class, status = 204)
-    public Response remove(@Context CallContext context, @PathParam("name") DomainName name) {
+    public Response remove(
+            @Context CallContext context,
+            @PathParam("name") DomainName name,
+            @QueryParam("everything") @DefaultValue("false") boolean everything) {
         gate.check(context.caller(), REMOVE, new Scope.Domain(name));
         registered(name);
+        if (everything && !context.dryRun()) {
+            return accepted(submit(context, new Order(name, List.of(), true)));
+        }
         uses.forEach(use -> use.of(name, context).ifPresent(DomainsResource::refuse));
         if (!context.dryRun()) {
             audit.around(Actor.of(context.caller()), REMOVE.name(), target(name), () -> {
@@ -157,7 +227,25 @@ public final class DomainsResource implements Resource {
         return new Scope.Domain(name).toString();
     }
 
+    private JobView submit(CallContext context, Order order) {
+        return audit.around(
+                Actor.of(context.caller()),
+                order.remove() ? REMOVE.name() : CREATE.name(),
+                target(order.domain()),
+                () -> jobs.submit(context, DomainJob.TYPE, order.domain().text(), order));
+    }
+
+    private static Response accepted(JobView job) {
+        return Response.accepted(job)
+                .header("Location", "/api/jobs/" + job.id())
+                .build();
+    }
+
     private static DomainView view(Domain domain) {
-        return new DomainView(domain.name(), domain.name().unicode(), domain.account(), domain.created());
+        return view(domain, null);
+    }
+
+    private static DomainView view(Domain domain, @Nullable String job) {
+        return new DomainView(domain.name(), domain.name().unicode(), domain.account(), domain.created(), job);
     }
 }

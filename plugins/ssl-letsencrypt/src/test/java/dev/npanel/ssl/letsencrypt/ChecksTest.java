@@ -8,18 +8,14 @@ import dev.npanel.ssl.panel.check.Finding.Status;
 import dev.npanel.ssl.panel.check.Report;
 import dev.npanel.ssl.panel.outside.HttpLook;
 import dev.npanel.ssl.panel.outside.HttpLook.End;
-import dev.npanel.ssl.panel.outside.Reach;
 import dev.npanel.testkit.daemon.Daemon;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What would keep the authority from issuing is said in plain words, and the authority is not asked. */
 @Tag("S1")
@@ -112,17 +108,6 @@ class ChecksTest extends IssueTrial {
         assertThat(check("*.nowhere.example").failures())
                 .isEqualTo("A wildcard is shown by a record, but no zone of nowhere.example is on this server.");
         assertThat(messages(check("*.example.com"))).anyMatch(each -> each.contains("could not be seen"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "192.0.3.1,true", "2a01:4f8::1,true", "127.0.0.1,false", "10.0.0.1,false", "172.16.5.5,false",
-        "192.168.1.1,false", "169.254.169.254,false", "100.64.0.1,false", "0.0.0.0,false", "198.18.0.1,false",
-        "224.0.0.1,false", "255.255.255.255,false", "::1,false", "fe80::1,false", "fd00::1,false",
-        "64:ff9b::7f00:1,false", "2002:7f00:1::,false", "::ffff:127.0.0.1,false"
-    })
-    void whoMayBeContacted(String address, boolean anybodys) throws UnknownHostException {
-        assertThat(Reach.isPublic(InetAddress.getByName(address))).isEqualTo(anybodys);
     }
 
     private void caa(String name, String tag, String value) {
