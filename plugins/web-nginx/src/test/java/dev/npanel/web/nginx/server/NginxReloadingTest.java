@@ -69,8 +69,9 @@ class NginxReloadingTest {
 
     @Test
     void reloadsDropNoneOfAThousandClientsAndNoDownload() throws Exception {
-        nginx.configure("server { listen 127.0.0.1:%d; server_name download; limit_rate 16k; set $a %s; return 200 %s; }"
-                .formatted(nginx.port(), "x".repeat(4000), "$a".repeat(16)));
+        nginx.configure(
+                "server { listen 127.0.0.1:%d; server_name download; limit_rate 16k; set $a %s; return 200 %s; }"
+                        .formatted(nginx.port(), "x".repeat(4000), "$a".repeat(16)));
         reload();
         try (Clients clients = new Clients(nginx.port(), 1000);
                 Socket download = new Socket(InetAddress.getLoopbackAddress(), nginx.port())) {
