@@ -168,7 +168,20 @@ final class Bodies {
             "redirects", List.of(Json.map("from", "/a", "below", false, "to", "/b", "status", 301)),
             "addresses", Json.map("allow", List.of("192.0.2.0/24"), "deny", List.of("192.0.2.1"))
         };
-        put("PUT /api/web/vhosts/{domain}", fields);
+        Object[] more = {
+            "errorPages", List.of(Json.map("status", 404, "page", "/missing.html")), "directives", List.of("expires 1d")
+        };
+        put(
+                "PUT /api/web/vhosts/{domain}",
+                Stream.of(fields, more).flatMap(Stream::of).toArray());
+        put(
+                "PUT /api/web/vhosts/{domain}/directories",
+                "path",
+                "/private",
+                "realm",
+                "Staff",
+                "users",
+                List.of(Json.map("name", "anna", "password", "short")));
         put("PUT /api/web/vhosts/{domain}/php", "version", "5.0");
         Object[] identity = {
             "domain", mine.zone().domain(), "username", mine.owner().name()

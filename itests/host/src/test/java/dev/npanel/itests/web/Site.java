@@ -71,7 +71,16 @@ final class Site {
     }
 
     String get(String name, String path) {
-        Outcome curl = Programs.run(
+        return get(name, path, "--globoff");
+    }
+
+    /** As {@link #get(String)}, with a user's name and password. */
+    String getAs(String user, String path) {
+        return get(domain, path, "--globoff", "--user", user);
+    }
+
+    private String get(String name, String path, String... options) {
+        List<String> command = new ArrayList<>(List.of(
                 "curl",
                 "--silent",
                 "--max-time",
@@ -80,7 +89,9 @@ final class Site {
                 "Host: " + name,
                 "--write-out",
                 "%{stderr}%{http_code} %{redirect_url}",
-                "http://" + host.address() + path);
+                "http://" + host.address() + path));
+        command.addAll(List.of(options));
+        Outcome curl = Programs.run(command.toArray(String[]::new));
         return curl.errors().strip() + "\n" + curl.output();
     }
 }

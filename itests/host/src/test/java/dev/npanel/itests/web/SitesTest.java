@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.npanel.itests.host.Answer;
 import dev.npanel.itests.host.Ci;
 import dev.npanel.itests.host.Host;
+import dev.npanel.itests.host.Json;
 import dev.npanel.itests.host.OnHost;
 import dev.npanel.itests.host.Tenant;
 import java.nio.charset.StandardCharsets;
@@ -164,6 +165,73 @@ class SitesTest {
                         .isOk())
                 .isFalse();
         site.create("type", "STATIC").expect(201);
+    }
+
+    @Test
+    @Tag("W1")
+    void directoriesAskForPasswordsPagesAreTheOwnersAndLogsAreRead() {
+        Site site = new Site(ci, tenant);
+        site.create().expect(201);
+        site.file("secret.php", "<?php echo 'for staff';");
+        site.file("missing.html", "nothing like that");
+        site.update("errorPages", List.of(Json.map("status", 404, "page", "/missing.html")))
+                .expect(200);
+        String password = Ci.password();
+        String body = Json.object(
+                "path",
+                "/secret.php",
+                "realm",
+                "Staff",
+                "users",
+                List.of(Json.map("name", "anna", "password", password)));
+        Answer made = tenant.session().put(site.path("/directories"), body).expect(200);
+        assertThat(made.json().toString()).contains("anna").doesNotContain(password);
+
+        assertThat(site.get("/secret.php")).startsWith("401").doesNotContain("for staff");
+        assertThat(site.getAs("anna:" + password, "/secret.php"))
+                .startsWith("200")
+                .contains("for staff");
+        assertThat(site.getAs("anna:wrong-Password", "/secret.php")).startsWith("401");
+        assertThat(site.get("/nowhere.php")).startsWith("404").contains("nothing like that");
+        String users = "/etc/npanel-web/users/" + site.domain() + "%secret.php";
+        assertThat(host.ask("stat", "-c", "%a %U:%G", users)).isEqualTo("640 root:www-data");
+        assertThat(host.exec("grep", "-rlF", "--", password, "/var/lib/npanel", "/var/log", "/etc/npanel-web")
+                        .isOk())
+                .isFalse();
+
+        site.get("/%1b[31mred");
+        Answer log = tenant.session()
+                .get(site.path("/logs/access?lines=5&filter=red"))
+                .expect(200);
+        assertThat(log.json().path("lines").toString()).contains("[31mred").doesNotContain("\u001b");
+        assertThat(tenant.session().get(site.path("/logs/access/download")).text())
+                .contains("/nowhere.php");
+        assertThat(tenant.session()
+                        .put(site.path(""), "{\"directives\":[\"etag off\"]}")
+                        .status())
+                .isEqualTo(403);
+
+        tenant.session().delete(site.path("/directories?path=/secret.php")).expect(200);
+        assertThat(site.get("/secret.php")).startsWith("200");
+    }
+
+    @Test
+    @Tag("W4")
+    @Tag("C11")
+    void aFileBrokenByHandBlocksNobodyAndIsNamed() {
+        Site broken = new Site(ci, tenant);
+        broken.create("type", "STATIC").expect(201);
+        String file = "/etc/nginx/npanel/sites/" + broken.domain() + ".conf";
+        host.write(file, host.ask("cat", file) + "\nno_such_thing on;\n");
+
+        new Site(ci, ci.newTenant()).create("type", "STATIC").expect(201);
+        assertThat(host.ask("cat", file)).doesNotContain("no_such_thing");
+        assertThat(broken.get("/")).startsWith("200");
+
+        host.write(file, host.ask("cat", file) + "\n# mine\n");
+        assertThat(ci.administrator().get("web/state").expect(200).json().toString())
+                .contains("CHANGED", file);
+        broken.update().expect(200);
     }
 
     @Test

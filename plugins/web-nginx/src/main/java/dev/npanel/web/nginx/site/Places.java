@@ -13,6 +13,9 @@ public final class Places {
 
     private static final AbsolutePath HOMES = new AbsolutePath("/home");
     private static final AbsolutePath NGINX = new AbsolutePath("/etc/nginx/npanel");
+    /** Where nginx's workers get to, unlike the sites' own files, which its master reads. */
+    private static final AbsolutePath USERS = new AbsolutePath("/etc/npanel-web/users");
+
     private static final AbsolutePath LOGS = new AbsolutePath("/var/log/npanel-web");
 
     private Places() {}
@@ -44,7 +47,7 @@ public final class Places {
 
     /** The users of a protected directory, with what their passwords are compared with. */
     public static AbsolutePath users(DomainName domain, UrlPath directory) {
-        return NGINX.child("users").child(domain + directory.text().replace('/', '%'));
+        return USERS.child(domain + directory.text().replace('/', '%'));
     }
 
     /** The logs of a virtual host. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Tag("W1")
 class DirectoryPlansTest {
     private static final String PASSWORD = "a long Secret 1";
-    private static final String USERS = "/etc/nginx/npanel/users/example.com%private";
+    private static final String USERS = "/etc/npanel-web/users/example.com%private";
     private static final AccountName ALICE = new AccountName("alice");
 
     private final Vhosts vhosts = new Vhosts(Examples.CODEC, true);

@@ -102,7 +102,7 @@ class VhostFileTest {
         assertThat(Objects.requireNonNull(script.block()))
                 .extracting(Directive::name)
                 .contains("fastcgi_pass");
-        assertThat(written).contains("auth_basic_user_file /etc/nginx/npanel/users/example.com%private;");
+        assertThat(written).contains("auth_basic_user_file /etc/npanel-web/users/example.com%private;");
     }
 
     private static List<String> names(Directive server) {
