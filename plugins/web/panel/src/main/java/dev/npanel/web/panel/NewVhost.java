@@ -43,6 +43,11 @@ public record NewVhost(
         redirects = List.copyOf(redirects);
     }
 
+    /** One that only the domain is known of. */
+    static NewVhost usual(DomainName domain) {
+        return new NewVhost(domain, null, null, null, null, null, null, null, List.of(), null, List.of(), null, null);
+    }
+
     SiteFields site() {
         return new SiteFields(type, root, php, settings, upstream, websocket);
     }

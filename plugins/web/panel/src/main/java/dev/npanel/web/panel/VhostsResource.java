@@ -2,8 +2,6 @@ package dev.npanel.web.panel;
 
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Contract;
-import dev.npanel.api.problem.Problem;
-import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.agent.Agent;
@@ -14,17 +12,12 @@ import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import dev.npanel.web.Web;
-import dev.npanel.web.php.ListPhp;
-import dev.npanel.web.php.PhpVersion;
-import dev.npanel.web.php.PhpVersions;
-import dev.npanel.web.vhost.AddressRules;
 import dev.npanel.web.vhost.CreateVhost;
 import dev.npanel.web.vhost.DeleteVhost;
 import dev.npanel.web.vhost.ListVhosts;
 import dev.npanel.web.vhost.ReadVhost;
 import dev.npanel.web.vhost.UpdateVhost;
 import dev.npanel.web.vhost.Vhost;
-import dev.npanel.web.vhost.Www;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -39,8 +32,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,6 +46,7 @@ public final class VhostsResource implements Resource {
     private final Agent agent;
     private final Domains domains;
     private final Owners owners;
+    private final VhostDrafts drafts;
     private final Neighbours neighbours;
 
     @Activate
@@ -62,7 +54,9 @@ public final class VhostsResource implements Resource {
             @Reference Agent agent,
             @Reference Domains domains,
             @Reference Owners owners,
+            @Reference VhostDrafts drafts,
             @Reference Neighbours neighbours) {
+        this.drafts = drafts;
         this.neighbours = neighbours;
         this.agent = agent;
         this.domains = domains;
@@ -78,20 +72,7 @@ public final class VhostsResource implements Resource {
     @Requires("web.vhost.create")
     @Answers(value = VhostView.class, status = 201)
     public Response create(@Context CallContext caller, NewVhost wanted) {
-        AccountName owner = owners.of(wanted.domain(), wanted.username());
-        Vhost plain = new Vhost(
-                wanted.domain(),
-                owner,
-                wanted.aliases(),
-                wanted.www() == null ? Www.SERVE : wanted.www(),
-                wanted.site().over(wanted.domain(), Optional.empty(), newest(caller, owner)),
-                wanted.redirects(),
-                wanted.addresses() == null ? AddressRules.NONE : wanted.addresses(),
-                false);
-        Vhost vhost = wanted.tls() == null ? plain : plain.withTls(wanted.tls().over(null));
-        owners.requireNames(vhost);
-        owners.requireCertificate(vhost);
-        owners.requireUpstream(caller, vhost.site());
+        Vhost vhost = drafts.of(caller, wanted);
         return Reply.created(neighbours.call(caller, Web.VHOST_CREATE, new CreateVhost(vhost)), VhostView::of);
     }
 
@@ -125,7 +106,7 @@ public final class VhostsResource implements Resource {
     @Answers(VhostView.class)
     public Response update(@Context CallContext caller, @PathParam("domain") DomainName domain, VhostFields fields) {
         Vhost present = present(caller, domain);
-        Vhost wanted = fields.over(present, newest(caller, present.account()));
+        Vhost wanted = fields.over(present, drafts.newest(caller, present.account()));
         owners.requireNames(wanted);
         owners.requireCertificate(wanted);
         if (!wanted.site().equals(present.site())) {
@@ -209,16 +190,5 @@ public final class VhostsResource implements Resource {
 
     private Vhost present(CallContext caller, DomainName domain) {
         return agent.read(caller, Web.VHOST_READ, new ReadVhost(domain));
-    }
-
-    private Supplier<PhpVersion> newest(CallContext caller, AccountName account) {
-        return () -> {
-            PhpVersions there = agent.read(caller, Web.PHP_LIST, new ListPhp(account));
-            if (there.versions().isEmpty()) {
-                throw Problem.of(ProblemKind.CONFLICT, "web.php.missing", "No PHP is installed.")
-                        .asException();
-            }
-            return there.versions().get(there.versions().size() - 1);
-        };
     }
 }

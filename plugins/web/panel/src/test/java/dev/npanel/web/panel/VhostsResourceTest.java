@@ -50,8 +50,9 @@ class VhostsResourceTest {
 
     private final ObjectMapper json = Json.rest();
     private final MemoryWeb web = new MemoryWeb();
+    private final Owners owners = new Owners(new Owned(), new OfAdministrators());
     private final VhostsResource vhosts =
-            new VhostsResource(web, new Owned(), new Owners(new Owned(), new OfAdministrators()), new Neighbours(web));
+            new VhostsResource(web, new Owned(), owners, new VhostDrafts(web, owners), new Neighbours(web));
 
     @Test
     void aDomainIsAllThatIsNeeded() {

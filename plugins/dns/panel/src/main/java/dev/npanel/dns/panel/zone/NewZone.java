@@ -34,4 +34,9 @@ public record NewZone(
                     .asException();
         }
     }
+
+    /** One that only the domain is known of. */
+    static NewZone usual(DomainName domain) {
+        return new NewZone(domain, null, List.of(), null, null, List.of());
+    }
 }

@@ -4,13 +4,7 @@ import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
-import dev.npanel.dns.panel.defaults.DefaultsStore;
-import dev.npanel.dns.panel.defaults.HostAddresses;
-import dev.npanel.dns.panel.defaults.ZoneDefaults;
 import dev.npanel.dns.panel.template.SoaFields;
-import dev.npanel.dns.panel.template.TemplateName;
-import dev.npanel.dns.panel.template.TemplateStore;
-import dev.npanel.dns.panel.template.ZoneTemplate;
 import dev.npanel.dns.zone.CheckZone;
 import dev.npanel.dns.zone.DeleteZone;
 import dev.npanel.dns.zone.ListZones;
@@ -53,19 +47,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class ZonesResource implements Resource {
     private final Agent agent;
     private final Domains domains;
-    private final DefaultsStore defaults;
-    private final TemplateStore templates;
+    private final ZoneDrafts drafts;
 
     @Activate
-    public ZonesResource(
-            @Reference Agent agent,
-            @Reference Domains domains,
-            @Reference DefaultsStore defaults,
-            @Reference TemplateStore templates) {
+    public ZonesResource(@Reference Agent agent, @Reference Domains domains, @Reference ZoneDrafts drafts) {
         this.agent = agent;
         this.domains = domains;
-        this.defaults = defaults;
-        this.templates = templates;
+        this.drafts = drafts;
     }
 
     @Override
@@ -77,9 +65,7 @@ public final class ZonesResource implements Resource {
     @Requires("dns.zone.create")
     @Answers(value = ZoneView.class, status = 201)
     public Response create(@Context CallContext caller, NewZone wanted) {
-        ZoneDefaults usual = defaults.read();
-        ZoneDraft draft = new ZoneDraft(wanted, usual, HostAddresses.of(usual));
-        return Reply.created(agent.call(caller, Dns.ZONE_CREATE, draft.with(template(wanted, usual))), ZoneView::of);
+        return Reply.created(agent.call(caller, Dns.ZONE_CREATE, drafts.of(wanted)), ZoneView::of);
     }
 
     /** The zones of the caller's domains, for an administrator those of the server; by pages. */
@@ -135,15 +121,5 @@ public final class ZonesResource implements Resource {
     @Requires("dns.zone.check")
     public ZoneReport validate(@Context CallContext caller, @PathParam("domain") DomainName zone) {
         return agent.read(caller, Dns.ZONE_CHECK, new CheckZone(zone));
-    }
-
-    private @Nullable ZoneTemplate template(NewZone wanted, ZoneDefaults usual) {
-        if (wanted.template() != null) {
-            return templates.read("template", wanted.template());
-        } else if (!wanted.records().isEmpty()) {
-            return null;
-        }
-        TemplateName name = usual.template() == null ? TemplateStore.DEFAULT : usual.template();
-        return templates.find(name).orElseGet(() -> templates.read("template", TemplateStore.DEFAULT));
     }
 }

@@ -36,7 +36,7 @@ class ZonesResourceTest extends RestTest {
     private final TemplateStore templates = new TemplateStore(documents);
     private final DefaultsStore store = new DefaultsStore(documents);
     private final DefaultsResource defaults = new DefaultsResource(store, templates, PRIVILEGED);
-    private final ZonesResource zones = new ZonesResource(agent, new AliceOwnsTwo(), store, templates);
+    private final ZonesResource zones = new ZonesResource(agent, new AliceOwnsTwo(), new ZoneDrafts(store, templates));
 
     @Test
     void aDomainIsAllThatIsNeeded() {

@@ -41,7 +41,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Has a certificate issued: looks how far the authority is with the order, and does what comes next. Every run may be the first after
  * a restart. */
-@Component(service = JobHandler.class)
+@Component(service = {JobHandler.class, IssueJob.class})
 public final class IssueJob implements JobHandler<Issue> {
     /** The sort of job; its subject is the certificate's id. */
     public static final String TYPE = "ssl.issue";

@@ -3,8 +3,6 @@ package dev.npanel.ssl.panel.issue;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.action.Permission;
 import dev.npanel.api.action.Scope;
-import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.job.JobView;
 import dev.npanel.panel.job.Jobs;
@@ -109,7 +107,7 @@ public final class IssueResource implements Resource {
                 new Scope.Domain(id.domain()),
                 () -> caller.dryRun() ? renewals.read(id) : renewals.auto(id, wish.enabled()));
         if (wish.enabled() && !caller.dryRun()) {
-            watch(caller);
+            RenewalJob.begin(jobs, caller);
         }
         return renewal;
     }
@@ -121,28 +119,12 @@ public final class IssueResource implements Resource {
             }
             JobView job = jobs.submit(caller, IssueJob.TYPE, issue.id().text(), issue);
             if (issue.autoRenew()) {
-                watch(caller);
+                RenewalJob.begin(jobs, caller);
             }
             return Response.accepted(job)
                     .header("Location", "/api/jobs/" + job.id())
                     .build();
         });
-    }
-
-    /** Sees to it that a job looks after the account's certificates; the one that is there looks anew. */
-    private void watch(CallContext caller) {
-        try {
-            jobs.submit(
-                    caller,
-                    RenewalJob.TYPE,
-                    caller.caller().account().text(),
-                    new RenewalJob.Watch(caller.caller().account()));
-        } catch (ProblemException problem) {
-            if (problem.problem().kind() != ProblemKind.CONFLICT) {
-                throw problem;
-            }
-            jobs.wake(RenewalJob.TYPE, caller.caller().account().text());
-        }
     }
 
     private StoredCertificate read(CallContext caller, CertificateId id) {

@@ -66,6 +66,19 @@ public final class RenewalJob implements JobHandler<RenewalJob.Watch> {
     /** Whose certificates. */
     public record Watch(AccountName account) {}
 
+    /** Sees to it that a job looks after the account's certificates; the one that is there looks anew. */
+    public static void begin(Jobs jobs, CallContext caller) {
+        AccountName account = caller.caller().account();
+        try {
+            jobs.submit(caller, TYPE, account.text(), new Watch(account));
+        } catch (ProblemException problem) {
+            if (problem.problem().kind() != ProblemKind.CONFLICT) {
+                throw problem;
+            }
+            jobs.wake(TYPE, account.text());
+        }
+    }
+
     @Override
     public String type() {
         return TYPE;
