@@ -116,12 +116,17 @@ class CarryTest {
     void whatIsThereAlreadyIsNotOverwritten() {
         DomainName zone = zone();
         bind.host().call(bind.carrier().take(), new TakeZones(List.of(zone), "powerdns"));
-        refused("dns.zone.exists", () ->
-                bind.host().call(bind.carrier().take(), new TakeZones(List.of(zone), "powerdns")));
-        refused("dns.zone.unknown", () -> bind.host()
-                .call(bind.carrier().take(), new TakeZones(List.of(new DomainName("no.example")), "powerdns")));
-        refused("dns.carry.away", () ->
-                bind.host().call(bind.carrier().take(), new TakeZones(List.of(new DomainName("no.example")), "knot")));
+        refused(
+                "dns.zone.exists",
+                () -> bind.host().call(bind.carrier().take(), new TakeZones(List.of(zone), "powerdns")));
+        refused(
+                "dns.zone.unknown",
+                () -> bind.host()
+                        .call(bind.carrier().take(), new TakeZones(List.of(new DomainName("no.example")), "powerdns")));
+        refused(
+                "dns.carry.away",
+                () -> bind.host()
+                        .call(bind.carrier().take(), new TakeZones(List.of(new DomainName("no.example")), "knot")));
     }
 
     private static void carry(DomainName zone, Side from, Side to) {
@@ -129,7 +134,10 @@ class CarryTest {
         DnssecInfo dnssec = from.host().call(Dns.DNSSEC_READ, new ReadDnssec(zone));
         ZoneInfo info = from.host().call(Dns.ZONE_READ, new ReadZone(zone));
 
-        to.host().call(to.carrier().take(), new TakeZones(List.of(zone), from.carrier().server()));
+        to.host()
+                .call(
+                        to.carrier().take(),
+                        new TakeZones(List.of(zone), from.carrier().server()));
 
         assertThat(print(zone, to)).isEqualTo(print(zone, from));
         assertThat(records(zone, to)).isEqualTo(records);
@@ -199,7 +207,11 @@ class CarryTest {
                                         record(zone, "@", "CAA", "0 issue \"ca.example\""),
                                         record(zone, "_sip._tcp", "SRV", "1 2 5060 sip." + zone + "."),
                                         record(zone, "svc", "HTTPS", "1 . alpn=h2,h3 ipv4hint=192.0.2.9"),
-                                        record(zone, "here", "LOC", "52 22 23.000 N 4 53 32.000 E -2.00m 0.00m 10000.00m 10.00m"))));
+                                        record(
+                                                zone,
+                                                "here",
+                                                "LOC",
+                                                "52 22 23.000 N 4 53 32.000 E -2.00m 0.00m 10000.00m 10.00m"))));
         StoredRecord changed = records(zone, powerdns).stream()
                 .filter(each -> each.content().equals("192.0.2.3"))
                 .findFirst()

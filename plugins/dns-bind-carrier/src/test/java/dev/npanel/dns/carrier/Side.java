@@ -69,8 +69,7 @@ final class Side implements DnsBackend {
 
     static Side powerdns(PdnsServer server) {
         Zones zones = new Zones(new PdnsApi(server.environment()));
-        var keys = new dev.npanel.dns.powerdns.key.Keys(
-                new PdnsApi(server.environment()));
+        var keys = new dev.npanel.dns.powerdns.key.Keys(new PdnsApi(server.environment()));
         Carriage carriage = new PdnsCarriage(
                 new Arrivals(zones),
                 new dev.npanel.dns.powerdns.key.CarriedKeys(zones, keys),
@@ -114,7 +113,9 @@ final class Side implements DnsBackend {
 
     /** Lets the two know of each other. */
     static void introduce(Side one, Side other) {
-        Sources sources = new Sources(List.of(one.source, other.source));
+        Sources sources = new Sources();
+        sources.add(one.source);
+        sources.add(other.source);
         one.meet(sources);
         other.meet(sources);
     }

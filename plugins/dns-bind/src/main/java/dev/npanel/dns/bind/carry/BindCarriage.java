@@ -71,8 +71,13 @@ public final class BindCarriage implements Carriage {
     @Override
     public void make(CarriedZone zone, Map<Integer, Secret> secrets) {
         arrivals.make(
-                zone.zone(), BindNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()), zone.note());
+                zone.zone(), BindNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()));
         keys.take(zone, secrets);
+    }
+
+    @Override
+    public void note(DomainName zone, String roll) {
+        arrivals.note(zone, roll);
     }
 
     @Override

@@ -20,9 +20,13 @@ public final class Arrivals {
     }
 
     /** Makes a zone, and returns when it is served. */
-    public void make(DomainName zone, ZoneState state, Optional<String> roll) {
+    public void make(DomainName zone, ZoneState state) {
         handler.write(new ZoneKey(zone), state);
-        updates.roll(zone, roll);
+    }
+
+    /** Notes a key roll. */
+    public void note(DomainName zone, String roll) {
+        updates.roll(zone, Optional.of(roll));
     }
 
     /** Ends a zone; nothing to do when there is none. */

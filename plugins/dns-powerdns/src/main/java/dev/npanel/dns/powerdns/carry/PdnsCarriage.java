@@ -70,8 +70,13 @@ public final class PdnsCarriage implements Carriage {
     @Override
     public void make(CarriedZone zone, Map<Integer, Secret> secrets) {
         arrivals.make(
-                zone.zone(), PdnsNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()), zone.note());
+                zone.zone(), PdnsNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()));
         keys.take(zone, secrets);
+    }
+
+    @Override
+    public void note(DomainName zone, String roll) {
+        arrivals.note(zone, roll);
     }
 
     @Override

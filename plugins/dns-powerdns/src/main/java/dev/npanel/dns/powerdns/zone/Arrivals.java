@@ -2,7 +2,6 @@ package dev.npanel.dns.powerdns.zone;
 
 import dev.npanel.api.value.DomainName;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,9 +21,13 @@ public final class Arrivals {
     }
 
     /** Makes a zone, and returns when it is served. */
-    public void make(DomainName zone, ZoneState state, Optional<String> roll) {
+    public void make(DomainName zone, ZoneState state) {
         handler.write(new ZoneKey(zone), state);
-        roll.ifPresent(note -> zones.putMetadata(zone, new Metadata(ROLL, List.of(note))));
+    }
+
+    /** Notes a key roll. */
+    public void note(DomainName zone, String roll) {
+        zones.putMetadata(zone, new Metadata(ROLL, List.of(roll)));
     }
 
     /** Ends a zone; nothing to do when there is none. */

@@ -23,8 +23,11 @@ public interface Carriage {
     /** See {@link dev.npanel.dns.carry.ZoneSource#secrets}. */
     Map<Integer, Secret> secrets(DomainName zone);
 
-    /** Makes a zone that is not here, with all it has, and returns when it is served and signed. */
+    /** Makes a zone that is not here, with all it has but the note of a roll, and returns when it is served and signed. */
     void make(CarriedZone zone, Map<Integer, Secret> secrets);
+
+    /** Notes a key roll. */
+    void note(DomainName zone, String roll);
 
     /** Ends a zone with its keys; nothing to do when there is none. */
     void remove(DomainName zone);

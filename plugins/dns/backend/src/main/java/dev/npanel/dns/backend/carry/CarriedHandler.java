@@ -61,6 +61,7 @@ public final class CarriedHandler implements EffectHandler<CarryKey, CarryState>
         // half of it, or what it was before: this server is not the one that answers
         carriage.remove(key.zone());
         carriage.make(zone, source.secrets(key.zone()));
+        zone.note().ifPresent(note -> carriage.note(key.zone(), own.roll(key.zone(), note)));
         String made = own.zone(key.zone()).map(CarriedZone::fingerprint).orElse("");
         if (!made.equals(zone.fingerprint())) {
             throw Problem.of(

@@ -4,6 +4,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.Secret;
+import dev.npanel.dns.backend.dnssec.CarriedRoll;
 import dev.npanel.dns.backend.key.HeldKey;
 import dev.npanel.dns.backend.key.KeyServer;
 import dev.npanel.dns.backend.server.NameServer;
@@ -54,6 +55,11 @@ public final class CarriedSource implements ZoneSource {
         return carriage.secrets(zone);
     }
 
+    /** What is to be noted here of a roll that began elsewhere. */
+    String roll(DomainName zone, String neutral) {
+        return CarriedRoll.of(neutral, keys.signed(zone).keys());
+    }
+
     private CarriedZone whole(Zone zone) {
         DomainName name = zone.info().zone();
         List<Finding> hidden = zone.hidden();
@@ -73,7 +79,7 @@ public final class CarriedSource implements ZoneSource {
                 zone.soa(),
                 zone.sets(),
                 signed.nsec3(),
-                signed.note(),
+                signed.note().map(CarriedRoll::neutral),
                 signed.keys().stream().map(CarriedSource::carried).toList());
     }
 

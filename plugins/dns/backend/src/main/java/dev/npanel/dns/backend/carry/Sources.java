@@ -3,21 +3,28 @@ package dev.npanel.dns.backend.carry;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.dns.carry.ZoneSource;
 import java.util.List;
-import org.osgi.service.component.annotations.Activate;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The name servers of this host whose carriers run; made anew when one comes or goes. */
+/** The name servers of this host whose carriers run. Thread-safe. */
 @Component(service = Sources.class)
 public final class Sources {
     private static final int RETRY = 2;
 
-    private final List<ZoneSource> all;
+    private final List<ZoneSource> all = new CopyOnWriteArrayList<>();
 
-    @Activate
-    public Sources(@Reference(policyOption = ReferencePolicyOption.GREEDY) List<ZoneSource> all) {
-        this.all = List.copyOf(all);
+    /** A carrier has come, the own one among them. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void add(ZoneSource source) {
+        all.add(source);
+    }
+
+    /** A carrier goes. */
+    public void remove(ZoneSource source) {
+        all.remove(source);
     }
 
     /** The one of this name. */

@@ -105,10 +105,11 @@ public final class MigrateResource implements Resource {
                         "No backend serves zones on this host: enable " + to + " instead of migrating to it."));
         Swap swap = new Swap(from, to, clock.instant().plus(PATIENCE));
         for (PluginName carrier : List.of(swap.source().plugin(), swap.target().plugin())) {
-            named(plugins, carrier)
+            if (named(plugins, carrier)
                     .filter(plugin -> plugin.choice() == PluginChoice.ENABLED)
-                    .orElseThrow(() ->
-                            conflict("dns.migrate.no-carrier", carrier + " is not enabled, and carries the zones."));
+                    .isEmpty()) {
+                throw conflict("dns.migrate.no-carrier", carrier + " is not enabled, and carries the zones.");
+            }
         }
         return swap;
     }
