@@ -114,8 +114,8 @@ final class Side implements DnsBackend {
     /** Lets the two know of each other. */
     static void introduce(Side one, Side other) {
         Sources sources = new Sources();
-        sources.add(one.source);
-        sources.add(other.source);
+        sources.addSource(one.source);
+        sources.addSource(other.source);
         one.meet(sources);
         other.meet(sources);
     }

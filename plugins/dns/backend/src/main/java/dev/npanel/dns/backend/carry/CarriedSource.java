@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The zones of the backend's name server, to be carried away. */
-@Component(service = {ZoneSource.class, CarriedSource.class})
+@Component(service = CarriedSource.class)
 public final class CarriedSource implements ZoneSource {
     private final NameServer names;
     private final KeyServer keys;

@@ -18,12 +18,12 @@ public final class Sources {
 
     /** A carrier has come, the own one among them. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void add(ZoneSource source) {
+    public void addSource(ZoneSource source) {
         all.add(source);
     }
 
     /** A carrier goes. */
-    public void remove(ZoneSource source) {
+    public void removeSource(ZoneSource source) {
         all.remove(source);
     }
 
