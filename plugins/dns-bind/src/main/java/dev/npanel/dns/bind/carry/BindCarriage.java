@@ -70,8 +70,7 @@ public final class BindCarriage implements Carriage {
 
     @Override
     public void make(CarriedZone zone, Map<Integer, Secret> secrets) {
-        arrivals.make(
-                zone.zone(), BindNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()));
+        arrivals.make(zone.zone(), BindNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()));
         keys.take(zone, secrets);
     }
 

@@ -69,8 +69,7 @@ public final class PdnsCarriage implements Carriage {
 
     @Override
     public void make(CarriedZone zone, Map<Integer, Secret> secrets) {
-        arrivals.make(
-                zone.zone(), PdnsNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()));
+        arrivals.make(zone.zone(), PdnsNameServer.state(zone.zone(), zone.type(), zone.soa(), zone.sets()));
         keys.take(zone, secrets);
     }
 

@@ -63,7 +63,9 @@ public record Quarters(AbsolutePath file, String unit, boolean reloads, Map<Plac
                 steps.add(new UnitChange(unit, now == place ? Verb.START : Verb.RESTART));
             }
             case RESTING -> {
-                steps.add(new UnitChange(unit, Verb.STOP));
+                // one that leaves port 53 sooner than it stops is stopped later, when it is moved again
+                boolean leaves = now == Place.SERVING && reloads;
+                steps.add(new UnitChange(unit, leaves ? Verb.RELOAD : Verb.STOP));
                 if (now != Place.SERVING) {
                     steps.add(new UnitChange(unit, Verb.DISABLE));
                 }
