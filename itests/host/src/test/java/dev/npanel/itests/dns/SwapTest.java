@@ -89,10 +89,7 @@ class SwapTest {
     }
 
     private void refusesOthers(Zone zone) {
-        ci.newTenant()
-                .session()
-                .post("dns/migrate", Json.object("to", BIND))
-                .expect(403);
+        ci.newTenant().session().post("dns/migrate", Json.object("to", BIND)).expect(403);
         ci.administrator().post("dns/migrate", Json.object("to", POWERDNS)).expect(409);
         ci.administrator()
                 .post("dns/migrate", Json.object("to", "npanel.dns.knot"))
@@ -104,10 +101,12 @@ class SwapTest {
         Answer accepted = ci.administrator().post("dns/migrate", Json.object("to", to));
         accepted.expect(202);
         String job = "jobs/" + accepted.json().path("id").asText();
-        await(to).atMost(PATIENCE)
+        await(to)
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> List.of("DONE", "FAILED")
-                        .contains(ci.administrator().get(job).json().path("state").asText()));
+                        .contains(
+                                ci.administrator().get(job).json().path("state").asText()));
         assertThat(ci.administrator().get(job).json().path("state").asText())
                 .as(ci.administrator().get(job).text())
                 .isEqualTo("DONE");
