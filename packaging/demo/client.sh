@@ -82,12 +82,16 @@ login() {
   token=$(jq -er .accessToken "$work/answer")
 }
 
-# authority: one of the test host's own, which this host's certificates come from
-authority() {
+# authority_up: a certificate authority of the test host's own; the panel learns of the host's names, and may start again for it
+authority_up() {
   "$testhost" push "$host" "$here/authority" /root
   "$testhost" exec "$host" /root/authority > "$work/authority.log" 2>&1 || { cat "$work/authority.log" >&2; die "no authority"; }
   "$testhost" exec "$host" cat /var/lib/demo-authority/ca.pem > "$work/ca.pem"
   "$testhost" exec "$host" cat /var/lib/demo-authority/roots.pem > "$work/roots.pem"
+}
+
+# authority: where the host's certificates come from
+authority() {
   jq -n --rawfile ca "$work/ca.pem" \
     '{directory: "https://localhost:14000/dir", contacts: ["admin@harbour.example"], termsAccepted: true, roots: $ca}' |
     json "certificates come from an authority in $host (pebble), which refuses half of what it is sent" PUT ssl/authority
@@ -96,6 +100,8 @@ authority() {
 # certificate NAME...: issued, and the site of the first name forces HTTPS with it
 certificate() {
   local names
+  api GET "web/vhosts/$1" > "$work/answer"
+  ! jq -e .tls "$work/answer" > "$work/tls" || { say "HTTPS at $1: was there"; return; }
   names=$(printf '"%s",' "$@")
   printf '{"names": [%s]}' "${names%,}" | job "certificate for $*" POST ssl
   printf '{"tls": {"certificate": "%s", "force": true, "hsts": 300}}' "$1" | json "HTTPS at $1" PUT "web/vhosts/$1"

@@ -20,7 +20,7 @@ class ImportRulesTest {
     /** What every backend of a kind has in its own bundle. */
     private static final String ACTIONS = "plugins/[a-z]+/backend";
 
-    private static final String BACKEND = "plugins/[a-z]+-[a-z]+|plugins/[a-z]+/agent";
+    private static final String BACKEND = "plugins/[a-z]+-[a-z]+|plugins/[a-z]+-[a-z]+-carrier|plugins/[a-z]+/agent";
 
     /** Modules, and the modules they may see, as patterns. */
     private static final Map<String, String> MODULES = Map.ofEntries(

@@ -18,7 +18,8 @@ final class Tree {
 
     /** The actions of a kind where a backend has them in its own bundle. */
     private static final Pattern EMBEDDED =
-            Pattern.compile(".*/plugins/[a-z]+-[a-z]+/target/classes/dev/npanel/[a-z]+/backend/.*");
+            Pattern.compile(".*/plugins/[a-z]+-[a-z]+/target/classes/dev/npanel/[a-z]+/backend/.*"
+                    + "|.*/plugins/[a-z]+-[a-z]+-carrier/target/classes/.*");
 
     /** The classes of every module, without tests and without what is embedded. */
     static final JavaClasses MAIN = importAll("target/classes/dev/npanel");

@@ -113,6 +113,9 @@ public final class Dns {
     /** To change it. */
     public static final Permission DEFAULTS_CHANGE = new Permission("dns.defaults.change", Access.ADMINISTRATOR);
 
+    /** To have another name server answer for all zones of this host. */
+    public static final Permission MIGRATE = new Permission("dns.migrate", Access.ADMINISTRATOR);
+
     public static final Contract CONTRACT = new Contract(
             "dns",
             List.of(
@@ -137,7 +140,7 @@ public final class Dns {
                     DNSSEC_ROTATE,
                     DNSSEC_ADVANCE,
                     DNSSEC_CONFIRM_DS),
-            List.of(TEMPLATE_LIST, TEMPLATE_CHANGE, DEFAULTS_READ, DEFAULTS_CHANGE));
+            List.of(TEMPLATE_LIST, TEMPLATE_CHANGE, DEFAULTS_READ, DEFAULTS_CHANGE, MIGRATE));
 
     private Dns() {}
 

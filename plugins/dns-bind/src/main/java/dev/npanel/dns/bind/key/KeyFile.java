@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The two files of a key as named reads them: the public part, and the private part with the times from which on the key is
@@ -32,7 +33,10 @@ record KeyFile(DomainName zone, Dnskey dnskey, List<String> secret, boolean acti
     private static final int DNSSEC = 3;
     private static final int COORDINATE = 32;
     private static final String HEAD = "Private-key-format: v1.3";
-    private static final List<String> KEPT = List.of("Private-key-format:", "Algorithm:", "PrivateKey:");
+    /** Lines of the private file that say when, not what. */
+    private static final Set<String> TIMES = Set.of(
+            "Created", "Publish", "Activate", "Revoke", "Inactive", "Delete", "DSPublish", "SyncPublish", "SyncDelete");
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
     /** Some time in the past: which one makes no difference. */
@@ -80,11 +84,17 @@ record KeyFile(DomainName zone, Dnskey dnskey, List<String> secret, boolean acti
         return new KeyFile(
                 zone,
                 dnskey,
-                lines.stream()
-                        .filter(line -> KEPT.stream().anyMatch(line::startsWith))
-                        .toList(),
+                kept(lines),
                 !gone && lines.stream().anyMatch(line -> line.startsWith("Activate:")),
                 !gone && lines.stream().anyMatch(line -> line.startsWith("Publish:")));
+    }
+
+    /** What of the lines of a private file is no time. */
+    static List<String> kept(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains(":") && !TIMES.contains(line.substring(0, line.indexOf(':'))))
+                .map(line -> line.startsWith("Private-key-format:") ? HEAD : line)
+                .toList();
     }
 
     KeyFile with(boolean nowActive, boolean nowPublished) {

@@ -127,6 +127,23 @@ public final class KeysHandler implements EffectHandler<KeysKey, KeysState> {
         return List.copyOf(all.values());
     }
 
+    /** Gives named keys that were made elsewhere, of a zone that has none. */
+    void take(DomainName zone, String nsec3, List<KeyFile> taken) {
+        turns.take(zone, () -> {
+            int ttl = zones.require(zone).soa().minimum();
+            try {
+                for (KeyFile file : taken) {
+                    keys.write(file, ttl);
+                }
+            } catch (IOException failed) {
+                throw Away.because(failed);
+            }
+            if (taken.stream().anyMatch(file -> file.active() || file.published())) {
+                sign(zone, nsec3, taken);
+            }
+        });
+    }
+
     private void sign(DomainName zone, String nsec3, List<KeyFile> wanted) {
         if (!nsec3.equals(keys.nsec3(zone))) {
             command("signing -nsec3param " + (nsec3.isEmpty() ? "none" : nsec3) + " " + zone);

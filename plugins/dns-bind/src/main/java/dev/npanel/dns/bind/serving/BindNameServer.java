@@ -13,7 +13,9 @@ import dev.npanel.dns.bind.zone.Zones;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.zone.CreateZone;
+import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.ZoneInfo;
+import dev.npanel.dns.zone.ZoneType;
 import dev.npanel.host.step.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +60,16 @@ public final class BindNameServer implements NameServer {
 
     @Override
     public Step creating(CreateZone request, List<RecordSet> sets) {
+        return ZoneHandler.TYPE.put(
+                new ZoneKey(request.zone()), state(request.zone(), request.type(), request.soa(), sets));
+    }
+
+    /** What a zone with this start of authority and these records is to be. */
+    public static ZoneState state(DomainName zone, ZoneType type, Soa soa, List<RecordSet> sets) {
         List<Rrset> all = new ArrayList<>();
-        all.add(BindZone.soa(new Place(request.zone() + ".", "SOA"), request.soa()));
+        all.add(BindZone.soa(new Place(zone + ".", "SOA"), soa));
         sets.forEach(set -> all.add(Translation.toRrset(set)));
-        long before = Math.floorMod(request.soa().serial() - 1, MODULUS);
-        return ZoneHandler.TYPE.put(new ZoneKey(request.zone()), new ZoneState(request.type(), before, all));
+        return new ZoneState(type, Math.floorMod(soa.serial() - 1, MODULUS), all);
     }
 
     @Override

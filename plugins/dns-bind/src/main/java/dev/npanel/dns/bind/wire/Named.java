@@ -5,6 +5,7 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.backend.server.Away;
 import dev.npanel.dns.backend.server.Guard;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,11 @@ public final class Named {
     /** The directory of the zones' folders. */
     public Path zones() {
         return open().zones();
+    }
+
+    /** Where it answers queries, whether it serves or not. */
+    public InetSocketAddress address() {
+        return open().dns();
     }
 
     /** The name of the key that may change zones. */

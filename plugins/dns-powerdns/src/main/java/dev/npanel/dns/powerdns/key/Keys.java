@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.Secret;
 import dev.npanel.dns.backend.key.Dnskey;
 import dev.npanel.dns.backend.key.HeldKey;
 import dev.npanel.dns.backend.server.Away;
@@ -25,7 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * The keys of zones. Thread-safe; keeps nothing.
  *
- * <p>PowerDNS answers the making of a key with its private part, which is dropped with that answer unread.
+ * <p>PowerDNS answers the making of a key with its private part, which is dropped with that answer unread; it is asked for only when
+ * the zone is carried to another name server.
  */
 @Component(service = Keys.class)
 public final class Keys {
@@ -55,6 +57,26 @@ public final class Keys {
                 bytes(flags(active, published)
                         .put("keytype", role.name().toLowerCase(Locale.ROOT))
                         .put("algorithm", HeldKey.ALGORITHM)));
+    }
+
+    /** A key that was made elsewhere. */
+    void create(DomainName zone, KeyRole role, boolean active, boolean published, Secret secret) {
+        api.change(
+                "POST",
+                path(zone),
+                bytes(flags(active, published)
+                        .put("keytype", role.name().toLowerCase(Locale.ROOT))
+                        .put("privatekey", secret.reveal().replace('|', '\n') + "\n")));
+    }
+
+    /** The private part of a key: the lines of its file in BIND's format, {@code |} between them. */
+    Secret secret(DomainName zone, long id) {
+        JsonNode key = api.find(path(zone) + "/" + id).orElseThrow(() -> Served.unknown());
+        String text = key.path("privatekey").asText();
+        if (text.isEmpty()) {
+            throw Away.because(new IllegalStateException("no private key"));
+        }
+        return new Secret(text.strip().replace("\n", "|"));
     }
 
     void set(DomainName zone, long id, boolean active, boolean published) {

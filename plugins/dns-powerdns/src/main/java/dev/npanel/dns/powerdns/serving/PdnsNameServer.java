@@ -15,7 +15,9 @@ import dev.npanel.dns.powerdns.zone.Zones;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.record.RecordSet;
 import dev.npanel.dns.zone.CreateZone;
+import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.ZoneInfo;
+import dev.npanel.dns.zone.ZoneType;
 import dev.npanel.host.step.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,13 +69,17 @@ public final class PdnsNameServer implements NameServer {
 
     @Override
     public Step creating(CreateZone request, List<RecordSet> sets) {
+        return ZoneHandler.TYPE.put(
+                new ZoneKey(request.zone()), state(request.zone(), request.type(), request.soa(), sets));
+    }
+
+    /** What a zone with this start of authority and these records is to be. */
+    public static ZoneState state(DomainName zone, ZoneType type, Soa soa, List<RecordSet> sets) {
         List<Rrset> all = new ArrayList<>();
-        all.add(SoaSet.of(new Place(request.zone() + ".", "SOA"), request.soa()));
+        all.add(SoaSet.of(new Place(zone + ".", "SOA"), soa));
         sets.forEach(set -> all.add(Translation.toPdns(set, null)));
-        long before = Math.floorMod(request.soa().serial() - 1, MODULUS);
-        ZoneState state =
-                new ZoneState(ZoneHead.kind(request.type()), "", "", "INCREASE", false, before, List.of(), all);
-        return ZoneHandler.TYPE.put(new ZoneKey(request.zone()), state);
+        long before = Math.floorMod(soa.serial() - 1, MODULUS);
+        return new ZoneState(ZoneHead.kind(type), "", "", "INCREASE", false, before, List.of(), all);
     }
 
     @Override

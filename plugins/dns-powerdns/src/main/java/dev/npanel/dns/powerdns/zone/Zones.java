@@ -154,6 +154,11 @@ public final class Zones {
         set(zone, JsonNodeFactory.instance.objectNode().put("api_rectify", always));
     }
 
+    /** Has PowerDNS rectify a zone. */
+    public void rectifyNow(DomainName zone) {
+        api.change("PUT", path(zone) + "/rectify", new byte[0]);
+    }
+
     /** Changes settings of a zone, named as the API names them. */
     public void set(DomainName zone, JsonNode settings) {
         api.change("PUT", path(zone), ZoneRequests.bytes(settings));

@@ -36,6 +36,11 @@ record RollNote(
         return next != null && !now.isBefore(next);
     }
 
+    /** The same for a server that has another number for the old key. */
+    RollNote withOldId(long id) {
+        return new RollNote(role, phase, since, next, id, oldTag, propagation);
+    }
+
     String text() {
         return String.join(
                 " ",

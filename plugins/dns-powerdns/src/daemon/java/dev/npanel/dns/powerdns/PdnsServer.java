@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A pdns_server of our own on free ports of 127.0.0.1, with a database in a temporary directory. */
-final class PdnsServer implements AutoCloseable {
+public final class PdnsServer implements AutoCloseable {
     private static final String KEY = "a key for the test";
     private static final Path SCHEMA = Path.of("/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql");
 
@@ -23,7 +23,7 @@ final class PdnsServer implements AutoCloseable {
     private final int synchronous;
     private final Daemon daemon;
 
-    PdnsServer() {
+    public PdnsServer() {
         this(0);
     }
 
@@ -40,12 +40,12 @@ final class PdnsServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return dns;
     }
 
     /** What the plugin is told by its environment. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("NPANEL_PDNS_URL", "http://127.0.0.1:" + web, "NPANEL_PDNS_API_KEY", KEY);
     }
 

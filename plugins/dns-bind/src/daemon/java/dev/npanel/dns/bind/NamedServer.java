@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A named of our own on free ports of 127.0.0.1, with all its files in a temporary directory. */
-final class NamedServer implements AutoCloseable {
+public final class NamedServer implements AutoCloseable {
     private final Path directory;
     private final int dns = Daemon.freePort();
     private final int control = Daemon.freePort();
     private final Daemon daemon;
 
-    NamedServer() {
+    public NamedServer() {
         this("");
     }
 
@@ -52,16 +52,16 @@ final class NamedServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return dns;
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
     /** What the plugin is told by its environment. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "NPANEL_BIND_PORT",
                 "" + dns,

@@ -6,21 +6,28 @@ import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.panel.MemoryDns;
+import dev.npanel.dns.panel.MemoryDocuments;
 import dev.npanel.dns.panel.RestTest;
+import dev.npanel.dns.panel.defaults.DefaultsStore;
+import dev.npanel.dns.panel.template.TemplateStore;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.ZoneType;
 import dev.npanel.panel.domain.Domains;
+import dev.npanel.panel.job.JobResult;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("C5")
-class ZoneUseTest extends RestTest {
+class ZoneServiceTest extends RestTest {
     private final MemoryDns agent = new MemoryDns();
-    private final ZoneUse use = new ZoneUse(agent, new TwoDomains());
+    private final MemoryDocuments documents = new MemoryDocuments();
+    private final DefaultsStore store = new DefaultsStore(documents);
+    private final ZoneService use =
+            new ZoneService(agent, new TwoDomains(), new ZoneDrafts(store, new TemplateStore(documents)));
 
     @Test
     void aDomainIsUsedByItsZonesAndNotByThoseOfItsChildren() {
@@ -30,6 +37,19 @@ class ZoneUseTest extends RestTest {
         assertThat(use.of(new DomainName("child.example.com"), USER)).hasValue("the DNS zone child.example.com");
         create("other.example.com");
         assertThat(use.of(ZONE, USER)).hasValue("the DNS zone other.example.com");
+    }
+
+    @Test
+    void aDomainIsGivenAZoneAndLosesAllThatAreItsOwn() {
+        assertThat(use.isThere(ZONE, USER)).isFalse();
+        assertThat(use.setUp(ZONE, USER)).isInstanceOf(JobResult.Done.class);
+        assertThat(use.isThere(ZONE, USER)).isTrue();
+        create("child.example.com");
+        create("other.example.com");
+
+        use.takeDown(ZONE, USER);
+        assertThat(use.of(ZONE, USER)).isEmpty();
+        assertThat(use.isThere(new DomainName("child.example.com"), USER)).isTrue();
     }
 
     private void create(String name) {

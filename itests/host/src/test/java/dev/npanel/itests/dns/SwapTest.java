@@ -1,0 +1,128 @@
+package dev.npanel.itests.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.npanel.itests.host.Answer;
+import dev.npanel.itests.host.Ci;
+import dev.npanel.itests.host.Dns;
+import dev.npanel.itests.host.Host;
+import dev.npanel.itests.host.Json;
+import dev.npanel.itests.host.OnHost;
+import dev.npanel.itests.host.Zone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** BIND takes over from PowerDNS while both processes run, and PowerDNS from BIND. */
+@OnHost
+@Tag("C6")
+@Order(46)
+class SwapTest {
+    private static final String POWERDNS = "npanel.dns.powerdns";
+    private static final String BIND = "npanel.dns.bind";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Ci ci;
+    private final Host host;
+    private final String address;
+
+    SwapTest(Ci ci) {
+        this.ci = ci;
+        host = ci.host();
+        address = host.address();
+    }
+
+    @Test
+    void aNameServerTakesOverAndGivesBack() {
+        install();
+        Zone plain = ci.newTenant().newZone();
+        plain.add("www", "A", "192.0.2.1").expect(201);
+        Zone signed = ci.newTenant().newZone();
+        signed.add("www", "A", "192.0.2.2").expect(201);
+        JsonNode ds = ci.administrator()
+                .post("dns/" + signed.domain() + "/dnssec", "{}")
+                .json()
+                .path("ds");
+        List<String> keys = Dns.answers(address, signed.domain(), "DNSKEY");
+        int panel = host.pid("npanel-panel");
+        int agent = host.pid("npanel-agent");
+
+        refusesOthers(plain);
+        for (String to : List.of(BIND, POWERDNS)) {
+            long serial = Dns.serial(address, signed.domain());
+            try (Silence silence = new Silence(address, "www." + signed.domain())) {
+                migrate(to);
+                System.out.println("port 53 was silent for " + silence.longest() + " when " + to + " took over");
+            }
+            assertThat(Dns.answers(address, "www." + plain.domain(), "A")).containsExactly("192.0.2.1");
+            assertThat(Dns.answers(address, signed.domain(), "DNSKEY")).isEqualTo(keys);
+            assertThat(Dns.serial(address, signed.domain())).isGreaterThanOrEqualTo(serial);
+            assertThat(ci.administrator()
+                            .get("dns/" + signed.domain() + "/dnssec")
+                            .json()
+                            .path("ds"))
+                    .isEqualTo(ds);
+            plain.add("on-" + to.substring(to.lastIndexOf('.') + 1), "A", "192.0.2.3")
+                    .expect(201);
+        }
+
+        assertThat(Dns.answers(address, "on-bind." + plain.domain(), "A")).containsExactly("192.0.2.3");
+        assertThat(host.pid("npanel-panel")).isEqualTo(panel);
+        assertThat(host.pid("npanel-agent")).isEqualTo(agent);
+        assertThat(host.ask("systemctl", "is-enabled", "pdns").strip()).isEqualTo("enabled");
+        assertThat(host.exec("systemctl", "is-active", "named").isOk()).isFalse();
+        assertNoKeyWasWritten();
+    }
+
+    private void install() {
+        host.push(Path.of("../../packaging/target/more").toAbsolutePath().normalize(), "/root");
+        host.ask("sh", "-c", "apt-get install -q -y /root/more/npanel-plugin-dns-bind_*.deb");
+        ci.awaitReady();
+        assertThat(host.exec("systemctl", "is-active", "pdns").isOk())
+                .as("who was first goes on")
+                .isTrue();
+    }
+
+    private void refusesOthers(Zone zone) {
+        ci.newTenant().session().post("dns/migrate", Json.object("to", BIND)).expect(403);
+        ci.administrator().post("dns/migrate", Json.object("to", POWERDNS)).expect(409);
+        ci.administrator()
+                .post("dns/migrate", Json.object("to", "npanel.dns.knot"))
+                .expect(409);
+        assertThat(Dns.answers(address, "www." + zone.domain(), "A")).isNotEmpty();
+    }
+
+    private void migrate(String to) {
+        Answer accepted = ci.administrator().post("dns/migrate", Json.object("to", to));
+        accepted.expect(202);
+        String job = "jobs/" + accepted.json().path("id").asText();
+        await(to)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> List.of("DONE", "FAILED")
+                        .contains(
+                                ci.administrator().get(job).json().path("state").asText()));
+        assertThat(ci.administrator().get(job).json().path("state").asText())
+                .as(ci.administrator().get(job).text())
+                .isEqualTo("DONE");
+    }
+
+    /** The words that the private part of a key begins with, in what nPanel keeps and logs. */
+    private void assertNoKeyWasWritten() {
+        String found = host.exec(
+                        "grep",
+                        "-rlE",
+                        "PrivateKey:|Private-key-format",
+                        "/var/lib/npanel",
+                        "/var/log/npanel",
+                        "/var/lib/bind/npanel",
+                        "/run/npanel")
+                .output();
+        assertThat(found).isBlank();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.npanel.dns.backend.carry;
+
+import dev.npanel.api.action.ActionType;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.backend.server.NameServer;
+import dev.npanel.dns.carry.CarriedPage;
+import dev.npanel.dns.carry.CarriedZone;
+import dev.npanel.dns.carry.Carrier;
+import dev.npanel.dns.carry.ListCarried;
+import dev.npanel.dns.zone.ZoneInfo;
+import dev.npanel.host.action.Action;
+import dev.npanel.host.action.Plan;
+import dev.npanel.host.effect.HostView;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code dns.bind.zones} and the like: which zones this server has, and what they are. */
+@Component(service = Action.class)
+public final class ListCarriedAction implements Action<ListCarried, CarriedPage> {
+    private final Carriage carriage;
+    private final NameServer names;
+    private final CarriedSource own;
+
+    @Activate
+    public ListCarriedAction(@Reference Carriage carriage, @Reference NameServer names, @Reference CarriedSource own) {
+        this.carriage = carriage;
+        this.names = names;
+        this.own = own;
+    }
+
+    @Override
+    public ActionType<ListCarried, CarriedPage> type() {
+        return new Carrier(carriage.server()).zones();
+    }
+
+    @Override
+    public Plan<CarriedPage> plan(ListCarried request, HostView host) {
+        DomainName after = request.after();
+        List<DomainName> found =
+                names.infos(zone -> after == null || zone.compareTo(after) > 0, request.limit() + 1).stream()
+                        .map(ZoneInfo::zone)
+                        .toList();
+        List<DomainName> page = found.subList(0, Math.min(found.size(), request.limit()));
+        DomainName next = found.size() > page.size() ? page.get(page.size() - 1) : null;
+        return Plan.answer(new CarriedPage(
+                page.stream().flatMap(zone -> item(zone, request)).toList(), next));
+    }
+
+    private Stream<CarriedPage.Item> item(DomainName zone, ListCarried request) {
+        return request.contents()
+                ? own.zone(zone).map(CarriedZone::fingerprint).map(print -> new CarriedPage.Item(zone, print)).stream()
+                : Stream.of(new CarriedPage.Item(zone, null));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.npanel.dns.carry;
+
+/** Where a name server is. */
+public record PlaceInfo(Place place) {}

@@ -1,0 +1,69 @@
+package dev.npanel.dns.panel.migrate;
+
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.job.JobHandler;
+import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.rest.CallContext;
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes a migration on until it is over, or has it taken back. */
+@Component(service = JobHandler.class)
+public final class MigrateJob implements JobHandler<Swap> {
+    /** The sort of job. */
+    static final String TYPE = "dns.migrate";
+    /** What the job is about: there is one at a time. */
+    static final String SUBJECT = "dns";
+
+    private final Agent agent;
+    private final Clock clock;
+
+    @Activate
+    public MigrateJob(@Reference Agent agent) {
+        this(agent, Clock.systemUTC());
+    }
+
+    MigrateJob(Agent agent, Clock clock) {
+        this.agent = agent;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Class<Swap> payload() {
+        return Swap.class;
+    }
+
+    @Override
+    public JobResult run(Swap swap, CallContext context) {
+        Migration migration = new Migration(agent, context, swap);
+        try {
+            return migration.goOn();
+        } catch (ProblemException failed) {
+            boolean passes = failed.problem().kind() == ProblemKind.UNAVAILABLE;
+            if ((passes && clock.instant().isBefore(swap.until())) || migration.isDecided()) {
+                throw failed;
+            }
+            migration.takeBack();
+            throw passes ? givenUp(failed) : failed;
+        }
+    }
+
+    private static ProblemException givenUp(ProblemException failed) {
+        return Problem.of(
+                        ProblemKind.FAILED,
+                        "dns.migrate.given-up",
+                        "It could not be done in time and was taken back: "
+                                + failed.problem().message())
+                .asException();
+    }
+}
