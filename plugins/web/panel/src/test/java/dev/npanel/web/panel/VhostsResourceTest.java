@@ -148,7 +148,7 @@ class VhostsResourceTest {
     @Test
     @Tag("C5")
     void aDomainIsInUseAsLongAsAnythingAnswersToIt() {
-        VhostUse use = new VhostUse(web, new Owned());
+        SiteService use = new SiteService(web, new Owned(), new VhostDrafts(web, owners), new Neighbours(web));
         DomainName other = new DomainName("alias.example");
         assertThat(use.of(DOMAIN, ADMIN)).isEmpty();
         create(ALICE, "{'domain':'example.com','aliases':['alias.example']}");
