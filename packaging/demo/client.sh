@@ -31,22 +31,27 @@ make() {
 
 json() { make "$1" "$2" "$3" application/json; }
 
-# job WHAT METHOD PATH: like json, and waits for the job that it starts.
+# job WHAT METHOD PATH: like json, and follows the job that it starts.
 job() {
-  local what=$1 id state tries=600
   json "$@"
-  [ "$(cat "$work/status")" = 202 ] || return 0
-  id=$(jq -er .id "$work/answer")
+  [ "$(cat "$work/status")" != 202 ] || follow "$1" "$(jq -er .id "$work/answer")"
+}
+
+# follow WHAT ID: a job, until it is done
+follow() {
+  local progress last='' tries=1200
   while ((tries-- > 0)); do
-    api GET "jobs/$id" > "$work/job" || die "$what: $(cat "$work/status")"
-    state=$(jq -er .state "$work/job")
-    case $state in
-      DONE) say "  $(jq -r .progress "$work/job")"; return ;;
-      FAILED | CANCELLED) die "$what: $(jq -r '.failed // .progress' "$work/job")" ;;
+    api GET "jobs/$2" > "$work/job" || die "$1: $(cat "$work/status")"
+    progress=$(jq -r .progress "$work/job")
+    [ "$progress" = "$last" ] || say "    $progress"
+    last=$progress
+    case $(jq -r .state "$work/job") in
+      DONE) return ;;
+      FAILED | CANCELLED) die "$1: $(jq -r '.failed // .progress' "$work/job")" ;;
     esac
     sleep 0.1
   done
-  die "$what takes too long: $(cat "$work/job")"
+  die "$1 takes too long: $(cat "$work/job")"
 }
 
 password() { sed -n "s/^$1 //p" "$credentials"; }
@@ -118,6 +123,13 @@ account() {
   NAME=$1 PASSWORD=$(password "$1") jq -n '{name: $ENV.NAME, password: $ENV.PASSWORD, email: "\($ENV.NAME)@mail.example"}' |
     json "account $1" POST accounts
   say "  in $host: $("$testhost" exec "$host" getent passwd "$1" || die "no Unix user $1")"
+}
+
+# whole_domain NAME ACCOUNT: with all that a site needs, by one request
+whole_domain() {
+  printf '{"name": "%s", "account": "%s", "services": ["zone", "https"]}' "$1" "$2" |
+    json "domain $1 of $2, with a zone, a site and a certificate" POST domains
+  [ "$(cat "$work/status")" != 201 ] || follow "domain $1" "$(jq -er .job "$work/answer")"
 }
 
 domain() { printf '{"name": "%s", "account": "%s"}' "$1" "$2" | json "domain $1 of $2" POST domains; }
