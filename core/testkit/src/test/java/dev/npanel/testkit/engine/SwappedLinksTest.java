@@ -1,6 +1,7 @@
 package dev.npanel.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.npanel.agent.durable.Checkpoints;
 import dev.npanel.api.problem.ProblemException;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @Tag("W1")
 class SwappedLinksTest {
     private static final int ATTEMPTS = 10_000;
-    private static final int TOGETHER = 10;
+    private static final int TOGETHER = 40;
     private static final AbsolutePath HOME = new AbsolutePath("/home/alice");
 
     private Path root;
@@ -59,13 +60,10 @@ class SwappedLinksTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         engine.close();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        // what the engine cleans up after it has answered may still be going on
+        await().ignoreExceptions().until(() -> deleted(root));
     }
 
     @Test
@@ -119,6 +117,15 @@ class SwappedLinksTest {
             swaps++;
         }
         return swaps;
+    }
+
+    private static boolean deleted(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+        return true;
     }
 
     private Ownership ownership() throws IOException {

@@ -62,7 +62,7 @@ class PluginStatesTest {
         assertThat(backend.path("state").asText()).isEqualTo("ENABLED");
         assertThat(backend.path("version").asText()).isNotEmpty();
         assertThat(backend.path("processes").toString()).isEqualTo("[\"agent\"]");
-        assertThat(backend.path("declaration").path("actions").toString()).isEqualTo("[\"dns.*\"]");
+        assertThat(backend.path("declaration").path("actions").toString()).contains("\"dns.zone.*\"");
         assertThat(backend.path("declaration").path("effects").toString()).contains("dns.powerdns.zone");
         JsonNode resources = read(RESOURCES);
         assertThat(resources.path("processes").toString()).isEqualTo("[\"panel\"]");
@@ -70,7 +70,16 @@ class PluginStatesTest {
 
         assertThat(administrator.get("plugins").expect(200).json().path("items").findValuesAsText("name"))
                 .containsExactly(
-                        "npanel.agent", RESOURCES, BACKEND, "npanel.panel", "npanel.web.nginx", "npanel.web.panel");
+                        "npanel.agent",
+                        RESOURCES,
+                        BACKEND,
+                        "npanel.dns.powerdns.carrier",
+                        "npanel.panel",
+                        "npanel.ssl.agent",
+                        "npanel.ssl.letsencrypt",
+                        "npanel.ssl.panel",
+                        "npanel.web.nginx",
+                        "npanel.web.panel");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.npanel.itests.host.Json;
 import dev.npanel.itests.host.Tenant;
 import dev.npanel.itests.host.Zone;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One of everything that an account can own, by the names that path parameters have. */
@@ -16,6 +17,9 @@ record Belongings(Tenant owner, Zone zone, String record, String change, String 
         zone.sign().expect(200, 201);
         owner.session()
                 .post("web/vhosts", Json.object("domain", zone.domain(), "type", "STATIC"))
+                .expect(201);
+        owner.session()
+                .post("ssl/self-signed", Json.object("names", List.of(zone.domain()), "key", "EC256", "days", 30))
                 .expect(201);
         return new Belongings(owner, zone, added.get("id"), added.change(), "0");
     }
@@ -43,6 +47,9 @@ record Belongings(Tenant owner, Zone zone, String record, String change, String 
     private String idIn(String path) {
         if (path.startsWith("/api/changes")) {
             return change;
+        }
+        if (path.startsWith("/api/ssl")) {
+            return zone.domain();
         }
         return path.startsWith("/api/dns") ? record : job;
     }

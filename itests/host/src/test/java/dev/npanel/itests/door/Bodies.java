@@ -27,6 +27,7 @@ final class Bodies {
         ofAccounts(mine);
         ofZones(mine);
         ofSites(mine);
+        ofCertificates(mine);
     }
 
     /** By field: the body with a mark in the place of that string; none when the operation takes no text. */
@@ -87,7 +88,10 @@ final class Bodies {
                 "name",
                 mine.zone().domain(),
                 "account",
-                mine.owner().name());
+                mine.owner().name(),
+                "services",
+                List.of("nothing"));
+        put("PUT /api/domains/{name}/services", "services", List.of("nothing"));
     }
 
     private void ofZones(Belongings mine) {
@@ -129,6 +133,7 @@ final class Bodies {
                 List.of(Json.map("id", mine.record(), "content", "192.0.2.1", "ttl", 300)),
                 "add",
                 List.of(RECORD));
+        put("POST /api/dns/migrate", "to", "npanel.dns.nothing");
         put("POST /api/dns/{domain}/import", "zone", "$INCLUDE x\n");
         put("POST /api/dns/{domain}/dnssec/rotate", "role", "CSK", "propagation", 0);
         put("POST /api/dns/templates", "name", "default", "description", "x", "soa", SOA, "records", List.of(RECORD));
@@ -169,7 +174,12 @@ final class Bodies {
             "addresses", Json.map("allow", List.of("192.0.2.0/24"), "deny", List.of("192.0.2.1"))
         };
         Object[] more = {
-            "errorPages", List.of(Json.map("status", 404, "page", "/missing.html")), "directives", List.of("expires 1d")
+            "errorPages",
+            List.of(Json.map("status", 404, "page", "/missing.html")),
+            "directives",
+            List.of("expires 1d"),
+            "tls",
+            Json.map("certificate", "nothing." + mine.zone().domain())
         };
         put(
                 "PUT /api/web/vhosts/{domain}",
@@ -184,11 +194,40 @@ final class Bodies {
                 List.of(Json.map("name", "anna", "password", "short")));
         put("PUT /api/web/vhosts/{domain}/php", "version", "5.0");
         Object[] identity = {
-            "domain", mine.zone().domain(), "username", mine.owner().name()
+            "domain", mine.zone().domain(),
+            "username", mine.owner().name(),
+            "tls", Json.map("certificate", "nothing." + mine.zone().domain())
         };
         put(
                 "POST /api/web/vhosts",
                 Stream.of(identity, fields).flatMap(Stream::of).toArray());
+    }
+
+    /** What is sent is no PEM, and no authority is set. */
+    private void ofCertificates(Belongings mine) {
+        List<String> names = List.of("nothing." + mine.zone().domain());
+        put("POST /api/ssl", "names", names, "key", "EC256");
+        put("POST /api/ssl/check", "names", names);
+        put("POST /api/ssl/request", "names", names, "key", "EC256");
+        put("POST /api/ssl/self-signed", "names", names, "key", "EC256", "days", 0);
+        put("POST /api/ssl/upload", "names", names, "chain", "x", "key", "x");
+        put("PUT /api/ssl/{id}/chain", "chain", "x");
+        put(
+                "PUT /api/ssl/authority",
+                "directory",
+                "https://nothing.example/dir",
+                "contacts",
+                List.of("a@mail.example"),
+                "termsAccepted",
+                false,
+                "keyId",
+                "x",
+                "macKey",
+                "x",
+                "preferredRoot",
+                "x",
+                "roots",
+                "x");
     }
 
     private void put(String endpoint, Object... namesAndValues) {

@@ -175,7 +175,8 @@ class DoorMatrixTest {
     }
 
     private static boolean isAboutSomething(Endpoint endpoint) {
-        return endpoint.path().matches("/api/(dns/\\{domain}|accounts/\\{name}|domains/\\{name}).*");
+        return endpoint.path()
+                .matches("/api/(dns/\\{domain}|accounts/\\{name}|domains/\\{name}|web/vhosts/\\{domain}|ssl/\\{id}).*");
     }
 
     private String forged() {

@@ -17,6 +17,47 @@ public final class ExtraDirectives {
     private static final String TIME = "\\d{1,6}(ms|s|m|h|d)?";
     private static final String SIZE = "\\d{1,6}[kKmM]?";
     private static final String SWITCH = "on|off";
+    private static final List<String> SWITCHES = List.of(
+            "absolute_redirect",
+            "autoindex",
+            "autoindex_exact_size",
+            "autoindex_localtime",
+            "etag",
+            "fastcgi_buffering",
+            "fastcgi_request_buffering",
+            "gzip",
+            "gzip_vary",
+            "log_not_found",
+            "port_in_redirect",
+            "proxy_buffering",
+            "proxy_intercept_errors",
+            "proxy_request_buffering",
+            "server_name_in_redirect",
+            "tcp_nodelay",
+            "tcp_nopush");
+
+    private static final List<String> TIMES = List.of(
+            "client_body_timeout",
+            "client_header_timeout",
+            "fastcgi_connect_timeout",
+            "fastcgi_send_timeout",
+            "keepalive_timeout",
+            "proxy_connect_timeout",
+            "proxy_read_timeout",
+            "proxy_send_timeout",
+            "send_timeout");
+
+    private static final List<String> SIZES = List.of(
+            "client_body_buffer_size",
+            "client_max_body_size",
+            "fastcgi_buffer_size",
+            "fastcgi_busy_buffers_size",
+            "gzip_min_length",
+            "limit_rate",
+            "limit_rate_after",
+            "proxy_buffer_size",
+            "proxy_busy_buffers_size");
+
     private static final Map<String, Pattern> ALLOWED = allowed();
 
     private ExtraDirectives() {}
@@ -59,47 +100,9 @@ public final class ExtraDirectives {
     /** By name: the arguments, with tabs between them. */
     private static Map<String, Pattern> allowed() {
         Map<String, String> rules = new TreeMap<>();
-        List.of(
-                        "absolute_redirect",
-                        "autoindex",
-                        "autoindex_exact_size",
-                        "autoindex_localtime",
-                        "etag",
-                        "fastcgi_buffering",
-                        "fastcgi_request_buffering",
-                        "gzip",
-                        "gzip_vary",
-                        "log_not_found",
-                        "port_in_redirect",
-                        "proxy_buffering",
-                        "proxy_intercept_errors",
-                        "proxy_request_buffering",
-                        "server_name_in_redirect",
-                        "tcp_nodelay",
-                        "tcp_nopush")
-                .forEach(name -> rules.put(name, SWITCH));
-        List.of(
-                        "client_body_timeout",
-                        "client_header_timeout",
-                        "fastcgi_connect_timeout",
-                        "fastcgi_send_timeout",
-                        "keepalive_timeout",
-                        "proxy_connect_timeout",
-                        "proxy_read_timeout",
-                        "proxy_send_timeout",
-                        "send_timeout")
-                .forEach(name -> rules.put(name, TIME));
-        List.of(
-                        "client_body_buffer_size",
-                        "client_max_body_size",
-                        "fastcgi_buffer_size",
-                        "fastcgi_busy_buffers_size",
-                        "gzip_min_length",
-                        "limit_rate",
-                        "limit_rate_after",
-                        "proxy_buffer_size",
-                        "proxy_busy_buffers_size")
-                .forEach(name -> rules.put(name, SIZE));
+        SWITCHES.forEach(name -> rules.put(name, SWITCH));
+        TIMES.forEach(name -> rules.put(name, TIME));
+        SIZES.forEach(name -> rules.put(name, SIZE));
         List.of("fastcgi_buffers", "gzip_buffers", "large_client_header_buffers", "proxy_buffers")
                 .forEach(name -> rules.put(name, "\\d{1,3}\t" + SIZE));
         rules.put("add_header", "[A-Za-z][A-Za-z0-9-]{0,63}\t[^\t$\\p{Cntrl}]{1,800}(\talways)?");

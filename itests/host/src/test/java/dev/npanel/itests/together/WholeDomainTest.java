@@ -1,0 +1,175 @@
+package dev.npanel.itests.together;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.npanel.itests.host.Ci;
+import dev.npanel.itests.host.Host;
+import dev.npanel.itests.host.Json;
+import dev.npanel.itests.host.OnHost;
+import dev.npanel.itests.host.Tenant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A domain with its zone, its site and a certificate, by one request; and without all of them, by another. */
+@OnHost
+@Order(44)
+class WholeDomainTest {
+    private static final String ROOTS = "/var/lib/demo-authority/roots.pem";
+
+    private final Ci ci;
+    private final Host host;
+    private final Tenant tenant;
+
+    WholeDomainTest(Ci ci) {
+        this.ci = ci;
+        host = ci.host();
+        tenant = ci.newTenant();
+    }
+
+    @Test
+    @Tag("C5")
+    @Tag("S1")
+    @Tag("S2")
+    @Tag("W1")
+    void aDomainComesAndGoesWithAllThatItHas() {
+        authority();
+        String domain = tenant.name() + "-whole.example";
+        String job = tenant.session()
+                .post("domains", Json.object("name", domain, "services", List.of("zone", "https")))
+                .expect(201)
+                .get("job");
+        assertThat(done(job)).contains("zone, site, certificate, https");
+
+        String first = serial(domain);
+        assertThat(https(domain)).contains("200 2").contains(domain);
+        assertThat(host.ask(
+                        "curl",
+                        "-s",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{redirect_url}",
+                        "-H",
+                        "Host: " + domain,
+                        "http://localhost/x"))
+                .isEqualTo("https://" + domain + "/x");
+        tenant.session().delete("ssl/" + domain).expect(409);
+        tenant.session().delete("domains/" + domain).expect(409);
+        ci.newTenant()
+                .session()
+                .put("domains/" + domain + "/services", Json.object("services", List.of()))
+                .expect(403);
+
+        done(tenant.session().put("ssl/" + domain + "/renew", "{}").expect(202).get("id"));
+        assertThat(serial(domain)).as("the renewed one is served").isNotEqualTo(first);
+        assertNoKeyIsTold();
+
+        done(tenant.session()
+                .delete("domains/" + domain + "?everything=true")
+                .expect(202)
+                .get("id"));
+        for (String each : List.of("domains/", "dns/", "web/vhosts/", "ssl/")) {
+            assertThat(tenant.session().get(each + domain).status()).as(each).isIn(403, 404);
+        }
+        assertThat(host.exec("ls", "/etc/nginx/npanel/sites/" + domain + ".conf", "/var/lib/npanel/ssl/" + domain)
+                        .isOk())
+                .isFalse();
+    }
+
+    @Test
+    @Tag("S1")
+    void whatWouldFailIsSaidBeforeTheAuthorityIsAsked() {
+        authority();
+        String domain = tenant.newDomain();
+        JsonNode report = tenant.session()
+                .post("ssl/check", Json.object("names", List.of(domain)))
+                .expect(200)
+                .json();
+        assertThat(report.toString()).contains(domain).contains("FAILURE");
+        String job = tenant.session()
+                .post("ssl", Json.object("names", List.of(domain)))
+                .expect(202)
+                .get("id");
+        assertThat(ended(job).path("failed").asText()).startsWith("ssl.check.failed");
+    }
+
+    /** One in the host, which asks the host's own name server and web server. */
+    private void authority() {
+        host.push(Path.of("../../packaging/demo/authority").toAbsolutePath().normalize(), "/root");
+        host.ask("/root/authority");
+        ci.awaitReady();
+        String ca = host.ask("cat", "/var/lib/demo-authority/ca.pem") + "\n";
+        ci.administrator()
+                .put(
+                        "ssl/authority",
+                        Json.object(
+                                "directory",
+                                "https://localhost:14000/dir",
+                                "contacts",
+                                List.of("admin@mail.example"),
+                                "termsAccepted",
+                                true,
+                                "roots",
+                                ca))
+                .expect(200);
+    }
+
+    private String https(String domain) {
+        return host.ask(
+                "curl",
+                "-s",
+                "--cacert",
+                ROOTS,
+                "--connect-to",
+                "::localhost:",
+                "-w",
+                "%{http_code} %{http_version}",
+                "https://" + domain + "/");
+    }
+
+    /** Of the certificate that a client is shown. */
+    private String serial(String domain) {
+        return host.ask(
+                "sh",
+                "-c",
+                "openssl s_client -connect localhost:443 -servername " + domain
+                        + " < /dev/null 2> /dev/null | openssl x509 -noout -serial");
+    }
+
+    private String done(String job) {
+        JsonNode end = ended(job);
+        assertThat(end.path("state").asText()).as(end.toString()).isEqualTo("DONE");
+        return end.path("progress").asText();
+    }
+
+    private JsonNode ended(String job) {
+        await(job)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> tenant.session()
+                        .get("jobs/" + job)
+                        .json()
+                        .path("state")
+                        .asText()
+                        .matches("DONE|FAILED"));
+        return tenant.session().get("jobs/" + job).json();
+    }
+
+    /** A private key is in its own directory only. */
+    private void assertNoKeyIsTold() {
+        String found = host.exec(
+                        "grep",
+                        "-rlE",
+                        "BEGIN (EC |RSA )?PRIVATE KEY",
+                        "/var/lib/npanel/agent/changes",
+                        "/var/lib/npanel/panel",
+                        "/var/log/npanel")
+                .output();
+        assertThat(found).isBlank();
+    }
+}
