@@ -199,7 +199,7 @@ class PluginStatesTest {
     /** A bundle that is all manifest; jar is not on the host, and a zip is one. */
     private void installSecond() {
         String manifest = "Manifest-Version: 1.0\\nBundle-ManifestVersion: 2\\nBundle-SymbolicName: " + SECOND
-                + "\\nBundle-Version: 1.0.0\\nNPanel-Actions: dns.*\\n";
+                + "\\nBundle-Version: 1.0.0\\nNPanel-Actions: dns.zone.*, dns.record.*\\n";
         host.ask(
                 "perl",
                 "-MIO::Compress::Zip=:all",

@@ -31,6 +31,7 @@ record Belongings(Tenant owner, Zone zone, String record, String change, String 
         values.put("name", nameIn(endpoint.path()));
         values.put("id", idIn(endpoint.path()));
         values.put("template", "default");
+        values.put("log", "access");
         return values;
     }
 

@@ -191,7 +191,7 @@ final class Bodies {
                 "realm",
                 "Staff",
                 "users",
-                List.of(Json.map("name", "anna", "password", "short")));
+                List.of(Json.map("name", "anna", "password", "long-enough-1")));
         put("PUT /api/web/vhosts/{domain}/php", "version", "5.0");
         Object[] identity = {
             "domain", mine.zone().domain(),

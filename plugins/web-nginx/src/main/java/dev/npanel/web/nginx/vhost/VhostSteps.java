@@ -89,7 +89,7 @@ final class VhostSteps {
         if (files) {
             root(before.site()).ifPresent(root -> walk.files(before, root, others));
         }
-        walk.phpLogs(before, others);
+        walk.phpLogs(before);
         if (others.isEmpty()) {
             walk.home(before.account());
         }
@@ -117,18 +117,12 @@ final class VhostSteps {
         steps.add(new Delete(going));
     }
 
-    /** What PHP has logged of the site; with the account's last one the directory, which systemd makes again when it is needed. */
-    private void phpLogs(Vhost before, List<Vhost> others) {
+    /** What PHP has logged of the site. The directory stays: systemd makes it again whenever the unit starts or stops. */
+    private void phpLogs(Vhost before) {
         AbsolutePath logs = PHP_LOGS.child(before.account().text());
         String own = before.domain() + ".log";
-        if (php(before.site()).isEmpty()) {
-            return;
-        } else if (others.stream().anyMatch(other -> php(other.site()).isPresent())) {
-            if (host.children(logs).contains(own)) {
-                steps.add(new Delete(logs.child(own)));
-            }
-        } else if (host.children(PHP_LOGS).contains(before.account().text())) {
-            steps.add(new Delete(logs));
+        if (php(before.site()).isPresent() && host.children(logs).contains(own)) {
+            steps.add(new Delete(logs.child(own)));
         }
     }
 

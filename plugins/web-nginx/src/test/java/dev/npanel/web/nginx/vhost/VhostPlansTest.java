@@ -134,7 +134,7 @@ class VhostPlansTest {
                 .plan(new DeleteVhost(Examples.DOMAIN, ALICE, false), host)
                 .steps();
         assertThat(steps)
-                .contains(new Delete(new AbsolutePath("/var/log/npanel-php/alice")))
+                .contains(new Delete(new AbsolutePath("/var/log/npanel-php/alice/example.com.log")))
                 .noneMatch(step -> step instanceof PutDirectory);
     }
 
