@@ -4,6 +4,7 @@
 bench_ip=10.77.0.13
 zones=${NPANEL_BENCH_ZONES:-10000}
 . "$top/itests/bench/sites.sh"
+. "$top/itests/bench/certificates.sh"
 
 in_host() { "$testhost" exec bench "$@"; }
 figure() { sed -n "s/^$1 //p" "$work/figures"; }
@@ -121,6 +122,7 @@ host_for_bench() {
   install_in bench
   host=bench address=$bench_ip credentials=$work/credentials
   passwords admin bench
+  here=$top/packaging/demo
   trust_certificate
   await_panel
   administrator
@@ -146,6 +148,8 @@ measure() {
   echo "fsync $(bare_fsync)" >> "$work/figures"
   say "measuring: sites"
   measure_sites >> "$work/figures"
+  say "measuring: certificates"
+  measure_certificates >> "$work/figures"
   say "measuring: starts"
   starts >> "$work/figures"
   read -r points half_made < <(crash_matrix)
@@ -171,6 +175,7 @@ table() {
   row "list 1,000 records" "p50 <= 50 ms" "$(figure list-p50) ms" "$(holds "$(figure list-p50) <= 50")"
   row "  PowerDNS' own API, the whole zone, beside it" "" "$(figure list-direct-p50) ms" ""
   table_of_sites
+  table_of_certificates
   row "panel: start to first answer" "<= 3 s" "$(figure start-panel) s" "$(holds "$(figure start-panel) <= 3")"
   row "agent: start to first answer" "<= 1 s" "$(figure start-agent) s" "$(holds "$(figure start-agent) <= 1")"
   row "  a JVM that does nothing beside it" "" "$(figure start-bare) s" ""
