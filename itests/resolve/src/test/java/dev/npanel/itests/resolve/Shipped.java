@@ -48,13 +48,13 @@ record Shipped(String systemPackages, List<Path> bundles) {
     /** What the plugins' packages put into the folder of this process; a jar of several is there once. */
     static List<Path> plugin(String process) throws IOException {
         Map<Path, Path> jars = new TreeMap<>();
-        for (String name : List.of("dns-powerdns", "ssl-letsencrypt", "web-nginx")) {
+        for (String name : List.of("dns-powerdns", "ssl", "ssl-letsencrypt", "web-nginx")) {
             plugin(name, process).forEach(jar -> jars.putIfAbsent(jar.getFileName(), jar));
         }
         return List.copyOf(jars.values());
     }
 
-    /** The same of one plugin. */
+    /** The same of one plugin; nothing when it is in the other process only. */
     static List<Path> plugin(String name, String process) throws IOException {
         return jars(OUTPUTS.resolve("plugin-" + name + "/target/plugin").resolve(process));
     }
@@ -71,6 +71,9 @@ record Shipped(String systemPackages, List<Path> bundles) {
     }
 
     private static List<Path> jars(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
