@@ -1,6 +1,7 @@
 package dev.npanel.ssl.ca;
 
 import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.EmailAddress;
 import dev.npanel.api.value.Secret;
 import dev.npanel.api.value.Text;
@@ -34,7 +35,10 @@ public record Enrolment(
 
     public Enrolment {
         contacts = List.copyOf(contacts);
-        if (!isHttps(Text.line(directory, MAX_LENGTH))) {
+        directory = line("directory", directory);
+        keyId = keyId == null ? null : line("keyId", keyId);
+        preferredRoot = preferredRoot == null ? null : line("preferredRoot", preferredRoot);
+        if (!isHttps(directory)) {
             throw Problem.invalid("directory", "must be an https URL").asException();
         }
         if (contacts.size() > MAX_CONTACTS) {
@@ -49,8 +53,17 @@ public record Enrolment(
             throw Problem.invalid("macKey", "must be there with keyId, and only then")
                     .asException();
         }
-        keyId = keyId == null ? null : Text.line(keyId, MAX_LENGTH);
-        preferredRoot = preferredRoot == null ? null : Text.line(preferredRoot, MAX_LENGTH);
+    }
+
+    private static String line(String field, String text) {
+        try {
+            return Text.line(text, MAX_LENGTH);
+        } catch (ProblemException refused) {
+            throw Problem.invalid(refused.problem().violations().stream()
+                            .map(violation -> violation.within(field))
+                            .toList())
+                    .asException();
+        }
     }
 
     private static boolean isHttps(String url) {

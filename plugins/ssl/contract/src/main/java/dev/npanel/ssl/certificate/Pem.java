@@ -16,6 +16,9 @@ final class Pem {
                 .allMatch(each -> each == '\n' || each == '\r' || each == '\t' || (each >= ' ' && each < 0x7f))) {
             throw Text.refuse("must be PEM");
         }
+        if (!text.contains("-----BEGIN ")) {
+            throw Text.refuse("must be PEM, from -----BEGIN to -----END");
+        }
         return text;
     }
 }

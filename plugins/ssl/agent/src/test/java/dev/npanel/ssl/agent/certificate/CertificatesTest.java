@@ -83,7 +83,7 @@ class CertificatesTest extends Trial {
         for (Chain bad : List.of(
                 authority.sign(stranger[1], 20),
                 new Chain("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"),
-                new Chain("nothing"),
+                new Chain("-----BEGIN NOTHING-----"),
                 new Chain(root + own),
                 new Chain(own + new TestAuthority(other).root()))) {
             assertThat(refused(() -> install(bad)).kind()).isEqualTo(ProblemKind.INVALID);
