@@ -60,7 +60,7 @@ public final class Certificates implements Agent, CertificateAuthority {
         if (request instanceof ListCertificates) {
             return new CertificatePage(List.copyOf(certificates.values()), null);
         } else if (request instanceof ReadCertificate read && certificates.containsKey(read.id())) {
-            return new StoredCertificate(certificates.get(read.id()), "PEM of " + read.id());
+            return new StoredCertificate(certificates.get(read.id()), "-----BEGIN that of " + read.id());
         } else if (request instanceof ReadCertificate) {
             throw Problem.of(ProblemKind.NOT_FOUND, "ssl.certificate.unknown", "None.")
                     .asException();

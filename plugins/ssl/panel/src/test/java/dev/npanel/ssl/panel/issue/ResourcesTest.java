@@ -113,17 +113,17 @@ class ResourcesTest {
     void aKeyIsTakenInAndShownNowhere() {
         for (String form : List.of("RSA ", "EC ")) {
             String older = "-----BEGIN " + form + "PRIVATE KEY-----\\nMIGHAgEA\\n-----END " + form + "PRIVATE KEY-----";
-            assertThat(body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + older + "'}"))
+            assertThat(body(Upload.class, "{'names':['example.com'],'chain':'-----BEGIN x','key':'" + older + "'}"))
                     .isNotNull();
         }
         String pem = "-----BEGIN PRIVATE KEY-----\\nMIGHAgEA\\n-----END PRIVATE KEY-----\\n";
-        Upload upload = body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + pem + "'}");
+        Upload upload = body(Upload.class, "{'names':['example.com'],'chain':'-----BEGIN x','key':'" + pem + "'}");
         assertThat(upload.toString()).doesNotContain("MIGHAgEA");
         for (String wrong :
                 List.of("MIGHAgEA", "-----BEGIN RSA PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----", ENCRYPTED)) {
             ProblemException refused = catchThrowableOfType(
                     ProblemException.class,
-                    () -> body(Upload.class, "{'names':['example.com'],'chain':'x','key':'" + wrong + "'}"));
+                    () -> body(Upload.class, "{'names':['example.com'],'chain':'-----BEGIN x','key':'" + wrong + "'}"));
             assertThat(refused.problem().toString())
                     .contains("key", "openssl pkey -in")
                     .doesNotContain("MIGHAgEA", "AAAA");
