@@ -227,7 +227,7 @@ final class Bodies {
                 "preferredRoot",
                 "x",
                 "roots",
-                "x");
+                "-----BEGIN x");
     }
 
     private void put(String endpoint, Object... namesAndValues) {
