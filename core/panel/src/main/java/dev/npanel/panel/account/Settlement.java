@@ -1,9 +1,6 @@
 package dev.npanel.panel.account;
 
-import dev.npanel.api.action.Caller;
-import dev.npanel.api.action.Caller.Role;
 import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.value.AccountName;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.store.Ids;
 import java.time.Clock;
@@ -68,6 +65,6 @@ public final class Settlement implements AutoCloseable {
     }
 
     private CallContext system() {
-        return new CallContext(new Caller(new AccountName("npanel"), Role.ADMINISTRATOR, "panel", ids.next()), false);
+        return CallContext.ofPanel(ids.next());
     }
 }

@@ -2,7 +2,10 @@ package dev.npanel.panel.agent;
 
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Scoped;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.panel.rest.CallContext;
+import java.util.Optional;
 
 /**
  * The only door to the agent. A call is checked by the gate (the caller's role holds the action's permission, and the caller
@@ -23,5 +26,18 @@ public interface Agent {
     default <I extends Record & Scoped, O extends Record> O read(
             CallContext context, ActionType<I, O> action, I request) {
         return call(new CallContext(context.caller(), false), action, request).value();
+    }
+
+    /** As {@link #read}; empty when the action says that what is asked for is not there. */
+    default <I extends Record & Scoped, O extends Record> Optional<O> find(
+            CallContext context, ActionType<I, O> action, I request) {
+        try {
+            return Optional.of(read(context, action, request));
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() == ProblemKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 }

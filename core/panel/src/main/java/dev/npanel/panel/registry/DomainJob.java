@@ -1,9 +1,11 @@
 package dev.npanel.panel.registry;
 
+import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.domain.DomainService;
+import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
 import dev.npanel.panel.rest.CallContext;
@@ -26,17 +28,19 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
 
     private final DomainServices services;
     private final DomainRegistry registry;
+    private final Gate gate;
 
     @Activate
-    public DomainJob(@Reference DomainServices services, @Reference DomainRegistry registry) {
+    public DomainJob(@Reference DomainServices services, @Reference DomainRegistry registry, @Reference Gate gate) {
         this.services = services;
         this.registry = registry;
+        this.gate = gate;
     }
 
     /**
      * What is to be done.
      *
-     * @param services the names of those to set up, in their order; for a removal none
+     * @param services the names of those to set up, in their order; for a removal of all that there were: none of them may be away
      * @param remove whether everything is to go, the domain too
      */
     public record Order(DomainName domain, List<String> services, boolean remove) {
@@ -57,7 +61,7 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
 
     @Override
     public JobResult run(Order order, CallContext context) {
-        return order.remove() ? remove(order.domain(), context) : setUp(order, context);
+        return order.remove() ? remove(order, context) : setUp(order, context);
     }
 
     private JobResult setUp(Order order, CallContext context) {
@@ -71,10 +75,14 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
         return new JobResult.Done(order.domain() + " has: " + String.join(", ", order.services()) + ".");
     }
 
-    private JobResult remove(DomainName domain, CallContext context) {
-        List<DomainService> reversed = new ArrayList<>(services.all());
+    /** The domain may have another owner by now. */
+    private JobResult remove(Order order, CallContext context) {
+        DomainName domain = order.domain();
+        gate.check(context.caller(), DomainsResource.REMOVE, new Scope.Domain(domain));
+        List<String> reversed = new ArrayList<>(order.services());
         Collections.reverse(reversed);
-        for (DomainService service : reversed) {
+        for (String name : reversed) {
+            DomainService service = services.require(name);
             Optional<String> rest = service.of(domain, context);
             if (rest.isPresent()) {
                 JobResult result = service.takeDown(domain, context);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -27,18 +28,20 @@ public final class DomainServices {
         services.remove(service);
     }
 
-    /** All. */
-    List<DomainService> all() {
-        return services.stream()
-                .sorted(Comparator.comparingInt(DomainService::order))
-                .toList();
+    /** The names of all, in the order they are set up in. */
+    List<String> names() {
+        return all().map(DomainService::name).toList();
+    }
+
+    private Stream<DomainService> all() {
+        return services.stream().sorted(Comparator.comparingInt(DomainService::order));
     }
 
     /** The names of those that are named and of what they need, in the order they are set up in. */
     List<String> withNeeds(List<String> names) {
         Set<String> wanted = new HashSet<>();
         names.forEach(name -> add(name, wanted));
-        return all().stream().map(DomainService::name).filter(wanted::contains).toList();
+        return all().map(DomainService::name).filter(wanted::contains).toList();
     }
 
     /** Throws unless it is there; it may come back. */
@@ -61,7 +64,7 @@ public final class DomainServices {
     }
 
     private RuntimeException unknown() {
-        List<String> there = all().stream().map(DomainService::name).toList();
+        List<String> there = names();
         String allowed =
                 there.isEmpty() ? "must be empty: no plugin is there" : "must be of " + String.join(", ", there);
         return Problem.invalid("services", allowed).asException();

@@ -7,12 +7,12 @@ import dev.npanel.api.action.Contract;
 import dev.npanel.api.action.Permission;
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.audit.AuditLog;
-import dev.npanel.panel.domain.DomainService;
 import dev.npanel.panel.domain.DomainUse;
 import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.job.JobView;
@@ -21,6 +21,7 @@ import dev.npanel.panel.registry.DomainJob.Order;
 import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
+import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.DELETE;
@@ -51,7 +52,7 @@ public final class DomainsResource implements Resource {
     private static final Permission CREATE = new Permission("domain.create", Access.OWNER);
     private static final Permission LIST = new Permission("domain.list", Access.OWNER);
     private static final Permission READ = new Permission("domain.read", Access.OWNER);
-    private static final Permission REMOVE = new Permission("domain.delete", Access.OWNER);
+    static final Permission REMOVE = new Permission("domain.delete", Access.OWNER);
     private static final Contract CONTRACT = new Contract("domain", List.of(), List.of(CREATE, LIST, READ, REMOVE));
 
     private final DomainRegistry registry;
@@ -152,9 +153,7 @@ public final class DomainsResource implements Resource {
                 CREATE.name(),
                 target(body.name()),
                 () -> registry.add(body.name(), whose, administrator, false));
-        String job = given.isEmpty()
-                ? null
-                : submit(context, new Order(body.name(), given, false)).id();
+        String job = given.isEmpty() ? null : begin(context, new Order(body.name(), given, false));
         return Response.status(Response.Status.CREATED).entity(view(added, job)).build();
     }
 
@@ -163,7 +162,7 @@ public final class DomainsResource implements Resource {
     @Path("services")
     @Requires("domain.list")
     public Services services() {
-        return new Services(services.all().stream().map(DomainService::name).toList());
+        return new Services(services.names());
     }
 
     /** Gives the domain what it does not have yet of these, as a job with a step for each. */
@@ -177,7 +176,7 @@ public final class DomainsResource implements Resource {
         Services given = new Services(services.withNeeds(wanted.services()));
         return context.dryRun()
                 ? Response.ok(given).build()
-                : accepted(submit(context, new Order(name, given.services(), false)));
+                : Reply.accepted(submit(context, new Order(name, given.services(), false)));
     }
 
     @GET
@@ -200,7 +199,7 @@ public final class DomainsResource implements Resource {
         gate.check(context.caller(), REMOVE, new Scope.Domain(name));
         registered(name);
         if (everything && !context.dryRun()) {
-            return accepted(submit(context, new Order(name, List.of(), true)));
+            return Reply.accepted(submit(context, new Order(name, services.names(), true)));
         }
         uses.forEach(use -> use.of(name, context).ifPresent(DomainsResource::refuse));
         if (!context.dryRun()) {
@@ -227,18 +226,22 @@ public final class DomainsResource implements Resource {
         return new Scope.Domain(name).toString();
     }
 
+    /** A domain whose job cannot be taken is not made either. */
+    private String begin(CallContext context, Order order) {
+        try {
+            return submit(context, order).id();
+        } catch (ProblemException refused) {
+            registry.remove(order.domain());
+            throw refused;
+        }
+    }
+
     private JobView submit(CallContext context, Order order) {
         return audit.around(
                 Actor.of(context.caller()),
                 order.remove() ? REMOVE.name() : CREATE.name(),
                 target(order.domain()),
                 () -> jobs.submit(context, DomainJob.TYPE, order.domain().text(), order));
-    }
-
-    private static Response accepted(JobView job) {
-        return Response.accepted(job)
-                .header("Location", "/api/jobs/" + job.id())
-                .build();
     }
 
     private static DomainView view(Domain domain) {

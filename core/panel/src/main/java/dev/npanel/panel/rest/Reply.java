@@ -1,6 +1,7 @@
 package dev.npanel.panel.rest;
 
 import dev.npanel.panel.agent.Outcome;
+import dev.npanel.panel.job.JobView;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.function.Function;
@@ -30,6 +31,13 @@ public final class Reply {
     /** 201 with what {@code body} makes of the answer. */
     public static <O extends Record> Response created(Outcome<O> outcome, Function<O, ?> body) {
         return reply(Status.CREATED, outcome, body);
+    }
+
+    /** 202 with a job, and where it is. */
+    public static Response accepted(JobView job) {
+        return Response.accepted(job)
+                .header("Location", "/api/jobs/" + job.id())
+                .build();
     }
 
     private static <O extends Record> Response reply(Status status, Outcome<O> outcome, Function<O, ?> body) {

@@ -1,10 +1,8 @@
 package dev.npanel.web.panel;
 
 import dev.npanel.api.action.ActionType;
-import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.value.AccountName;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.agent.Outcome;
 import dev.npanel.panel.rest.CallContext;
@@ -49,22 +47,17 @@ public final class Neighbours {
     }
 
     WebState inspect() {
-        return agent.read(own("health"), Web.INSPECT, new InspectWeb());
+        return agent.read(CallContext.ofPanel("health"), Web.INSPECT, new InspectWeb());
     }
 
     private void repair(String request) {
         try {
-            agent.call(own(request), Web.REPAIR, new RepairWeb());
+            agent.call(CallContext.ofPanel(request), Web.REPAIR, new RepairWeb());
         } catch (ProblemException next) {
             // another file is broken, too: it is named now, and is the next one
             if (!next.problem().code().equals(CODE)) {
                 throw next;
             }
         }
-    }
-
-    private static CallContext own(String request) {
-        return new CallContext(
-                new Caller(new AccountName("npanel"), Caller.Role.ADMINISTRATOR, "panel", request), false);
     }
 }

@@ -1,7 +1,5 @@
 package dev.npanel.web.panel;
 
-import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.domain.DomainService;
@@ -85,14 +83,7 @@ public final class SiteService implements DomainService {
 
     /** The virtual host of the domain itself. */
     static Optional<Vhost> find(Agent agent, DomainName domain, CallContext context) {
-        try {
-            return Optional.of(agent.read(context, Web.VHOST_READ, new ReadVhost(domain)));
-        } catch (ProblemException none) {
-            if (none.problem().kind() == ProblemKind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw none;
-        }
+        return agent.find(context, Web.VHOST_READ, new ReadVhost(domain));
     }
 
     private Stream<Vhost> belonging(DomainName domain, CallContext context) {

@@ -2,7 +2,6 @@ package dev.npanel.dns.panel.masterfile;
 
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.problem.Problem;
-import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.problem.Violation;
 import dev.npanel.api.value.DomainName;
@@ -137,15 +136,7 @@ public final class ImportResource implements Resource {
     }
 
     private boolean exists(CallContext caller, DomainName zone) {
-        try {
-            agent.read(caller, Dns.ZONE_READ, new ReadZone(zone));
-            return true;
-        } catch (ProblemException problem) {
-            if (problem.problem().kind() == ProblemKind.NOT_FOUND) {
-                return false;
-            }
-            throw problem;
-        }
+        return agent.find(caller, Dns.ZONE_READ, new ReadZone(zone)).isPresent();
     }
 
     private static RecordName firstServer(DomainName zone, ZoneFile read) {

@@ -17,6 +17,7 @@ import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Privileged;
+import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.Consumes;
@@ -81,9 +82,7 @@ public final class MigrateResource implements Resource {
                         .build();
             }
             JobView job = jobs.submit(caller, MigrateJob.TYPE, MigrateJob.SUBJECT, swap);
-            return Response.accepted(job)
-                    .header("Location", "/api/jobs/" + job.id())
-                    .build();
+            return Reply.accepted(job);
         });
     }
 

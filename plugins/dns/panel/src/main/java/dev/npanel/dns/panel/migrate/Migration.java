@@ -82,11 +82,11 @@ final class Migration {
     private JobResult carry() {
         if (target.place() != Place.STANDBY) {
             target.move(Place.STANDBY);
+            requireEmpty();
             return soon(target.name() + " is started beside " + source.name() + ".");
         }
         Set<DomainName> wanted = source.zones(false).keySet();
         Set<DomainName> there = target.zones(false).keySet();
-        requireNoOthers(wanted, there);
         Set<DomainName> missing = without(wanted, there);
         if (!missing.isEmpty()) {
             target.take(missing.stream().limit(Server.PART).toList(), source);
@@ -122,8 +122,11 @@ final class Migration {
         try {
             target.move(Place.SERVING);
         } catch (ProblemException failed) {
-            source.move(Place.SERVING);
-            choose(swap.from(), PluginChoice.ENABLED);
+            // it may have been done all the same, and only the answer be lost
+            if (target.place() != Place.SERVING) {
+                source.move(Place.SERVING);
+                choose(swap.from(), PluginChoice.ENABLED);
+            }
             throw failed;
         }
         choose(swap.to(), PluginChoice.ENABLED);
@@ -167,13 +170,15 @@ final class Migration {
         }
     }
 
-    /** Zones that nobody has carried there are somebody else's. */
-    private void requireNoOthers(Set<DomainName> wanted, Set<DomainName> there) {
-        if (!there.isEmpty() && there.stream().noneMatch(wanted::contains)) {
+    /** What is there before anything has been carried is somebody else's: it is left alone, and nothing is carried beside it. */
+    private void requireEmpty() {
+        Set<DomainName> others = target.zones(false).keySet();
+        if (!others.isEmpty()) {
+            target.move(Place.RESTING);
             throw conflict(
                     "dns.migrate.others",
-                    target.name() + " has zones of its own, such as "
-                            + there.iterator().next() + ".");
+                    target.name() + " has zones already, such as "
+                            + others.iterator().next() + ": enable its plugin instead, and delete them.");
         }
     }
 

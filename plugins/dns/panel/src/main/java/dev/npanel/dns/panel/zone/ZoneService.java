@@ -1,7 +1,5 @@
 package dev.npanel.dns.panel.zone;
 
-import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.zone.DeleteZone;
@@ -49,15 +47,7 @@ public final class ZoneService implements DomainService {
 
     @Override
     public boolean isThere(DomainName domain, CallContext context) {
-        try {
-            agent.read(context, Dns.ZONE_READ, new ReadZone(domain));
-            return true;
-        } catch (ProblemException none) {
-            if (none.problem().kind() == ProblemKind.NOT_FOUND) {
-                return false;
-            }
-            throw none;
-        }
+        return agent.find(context, Dns.ZONE_READ, new ReadZone(domain)).isPresent();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.npanel.ssl.panel.issue;
 
-import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.domain.DomainService;
@@ -64,15 +62,8 @@ public final class CertificateService implements DomainService {
 
     @Override
     public boolean isThere(DomainName domain, CallContext context) {
-        try {
-            agent.read(context, Ssl.CERTIFICATE_READ, new ReadCertificate(new CertificateId(domain.text())));
-            return true;
-        } catch (ProblemException none) {
-            if (none.problem().kind() == ProblemKind.NOT_FOUND) {
-                return false;
-            }
-            throw none;
-        }
+        ReadCertificate own = new ReadCertificate(new CertificateId(domain.text()));
+        return agent.find(context, Ssl.CERTIFICATE_READ, own).isPresent();
     }
 
     @Override

@@ -268,14 +268,7 @@ public final class IssueJob implements JobHandler<Issue> {
     }
 
     private Optional<StoredCertificate> present(CertificateId id, CallContext context) {
-        try {
-            return Optional.of(agent.read(context, Ssl.CERTIFICATE_READ, new ReadCertificate(id)));
-        } catch (ProblemException none) {
-            if (none.problem().kind() == ProblemKind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw none;
-        }
+        return agent.find(context, Ssl.CERTIFICATE_READ, new ReadCertificate(id));
     }
 
     private static JobResult again(OrderState state, String progress) {

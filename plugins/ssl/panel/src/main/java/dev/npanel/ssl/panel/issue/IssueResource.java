@@ -9,6 +9,7 @@ import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Privileged;
+import dev.npanel.panel.rest.Reply;
 import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import dev.npanel.ssl.Ssl;
@@ -121,9 +122,7 @@ public final class IssueResource implements Resource {
             if (issue.autoRenew()) {
                 RenewalJob.begin(jobs, caller);
             }
-            return Response.accepted(job)
-                    .header("Location", "/api/jobs/" + job.id())
-                    .build();
+            return Reply.accepted(job);
         });
     }
 

@@ -1,0 +1,119 @@
+package dev.npanel.dns.panel.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.npanel.api.plugin.PluginChoice;
+import dev.npanel.api.plugin.PluginName;
+import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.carry.Place;
+import dev.npanel.dns.panel.RestTest;
+import dev.npanel.panel.job.JobResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is cut off, one name server answers, and all zones are with it. */
+@Tag("C6")
+class MigrateJobTest extends RestTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Swap SWAP =
+            new Swap(new PluginName("npanel.dns.powerdns"), new PluginName("npanel.dns.bind"), NOW.plusSeconds(60));
+    private static final Map<DomainName, String> ZONES =
+            Map.of(new DomainName("a.example"), "1", new DomainName("b.example"), "2");
+
+    @Test
+    void theOtherServerHasAllInTheEnd() {
+        MemoryServers host = host();
+        runToTheEnd(host, NOW);
+        assertMoved(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anyCallMayBeCutOffBeforeOrAfterWhatItDoes(boolean after) {
+        MemoryServers whole = host();
+        runToTheEnd(whole, NOW);
+        for (int call = 1; call <= whole.calls; call++) {
+            MemoryServers host = host();
+            host.awayAt = call;
+            host.afterTheDeed = after;
+            runToTheEnd(host, NOW);
+            assertMoved(host);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsGivenUpIsTakenBackOrIsDone(boolean after) {
+        MemoryServers whole = host();
+        runToTheEnd(whole, NOW);
+        for (int call = 1; call <= whole.calls; call++) {
+            MemoryServers host = host();
+            host.awayAt = call;
+            host.afterTheDeed = after;
+            Problem end = runToTheEnd(host, NOW.plusSeconds(120));
+            if (end != null) {
+                assertThat(host.places).containsEntry("powerdns", Place.SERVING).containsEntry("bind", Place.RESTING);
+                assertThat(host.choices).containsEntry("powerdns", PluginChoice.ENABLED);
+                assertThat(host.of("powerdns")).isEqualTo(ZONES);
+                assertThat(host.of("bind")).isEmpty();
+            } else {
+                assertMoved(host);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatHasZonesKeepsThemAndGetsNone() {
+        MemoryServers host = host();
+        Map<DomainName, String> own = Map.of(new DomainName("a.example"), "theirs", new DomainName("x.example"), "3");
+        host.of("bind").putAll(own);
+        Problem end = runToTheEnd(host, NOW);
+        assertThat(Objects.requireNonNull(end).code()).isEqualTo("dns.migrate.others");
+        assertThat(host.of("bind")).isEqualTo(own);
+        assertThat(host.places).containsEntry("powerdns", Place.SERVING).containsEntry("bind", Place.RESTING);
+        assertThat(host.choices).containsEntry("powerdns", PluginChoice.ENABLED);
+    }
+
+    private static MemoryServers host() {
+        MemoryServers host = new MemoryServers();
+        host.of("powerdns").putAll(ZONES);
+        return host;
+    }
+
+    /** As the job queue does it: what is away is tried again. Returns what the job has failed with, or null. */
+    private static @Nullable Problem runToTheEnd(MemoryServers host, Instant now) {
+        MigrateJob job = new MigrateJob(host, Clock.fixed(now, ZoneOffset.UTC));
+        for (int run = 0; run < 100; run++) {
+            try {
+                if (job.run(SWAP, ADMIN) instanceof JobResult.Done) {
+                    return null;
+                }
+            } catch (ProblemException failed) {
+                if (failed.problem().kind() != ProblemKind.UNAVAILABLE) {
+                    return failed.problem();
+                }
+            }
+        }
+        throw new AssertionError("it does not end");
+    }
+
+    private static void assertMoved(MemoryServers host) {
+        assertThat(host.places).containsEntry("bind", Place.SERVING).containsEntry("powerdns", Place.RESTING);
+        assertThat(host.choices)
+                .containsEntry("bind", PluginChoice.ENABLED)
+                .containsEntry("powerdns", PluginChoice.DISABLED);
+        assertThat(host.of("bind")).isEqualTo(ZONES);
+        assertThat(host.of("powerdns")).isEmpty();
+    }
+}
