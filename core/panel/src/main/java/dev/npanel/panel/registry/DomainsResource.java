@@ -95,6 +95,9 @@ public final class DomainsResource implements Resource {
             Instant created,
             @Nullable String job) {}
 
+    /** What would be taken away before a domain; of each sort, the first. */
+    public record Going(List<String> things) {}
+
     @Activate
     public DomainsResource(
             @Reference DomainRegistry registry,
@@ -198,7 +201,12 @@ public final class DomainsResource implements Resource {
             @QueryParam("everything") @DefaultValue("false") boolean everything) {
         gate.check(context.caller(), REMOVE, new Scope.Domain(name));
         registered(name);
-        if (everything && !context.dryRun()) {
+        if (everything && context.dryRun()) {
+            return Response.ok(new Going(uses.stream()
+                            .flatMap(use -> use.of(name, context).stream())
+                            .toList()))
+                    .build();
+        } else if (everything) {
             return Reply.accepted(submit(context, new Order(name, services.names(), true)));
         }
         uses.forEach(use -> use.of(name, context).ifPresent(DomainsResource::refuse));

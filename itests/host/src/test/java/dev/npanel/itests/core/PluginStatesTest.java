@@ -50,7 +50,13 @@ class PluginStatesTest {
 
     @AfterEach
     void enableAll() {
-        host.exec("rm", "-f", FOLDER + "/second.jar", CHOICES + SECOND);
+        // its choice goes after it: what is there without one is enabled, and a rival
+        host.exec("rm", "-f", FOLDER + "/second.jar");
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .pollDelay(Duration.ZERO)
+                .until(() -> administrator.get("plugins/" + SECOND).status() == 404);
+        host.exec("rm", "-f", CHOICES + SECOND);
         set(BACKEND, "enabled").expect(200);
         set(RESOURCES, "enabled").expect(200);
         zone.get("records").expect(200);

@@ -70,6 +70,11 @@ class WholeDomainTest {
         assertThat(serial(domain)).as("the renewed one is served").isNotEqualTo(first);
         assertNoKeyIsTold();
 
+        assertThat(tenant.session()
+                        .delete("domains/" + domain + "?everything=true&dryRun=true")
+                        .expect(200)
+                        .text())
+                .contains("the DNS zone " + domain, "the web site " + domain, "the certificate " + domain);
         done(tenant.session()
                 .delete("domains/" + domain + "?everything=true")
                 .expect(202)
