@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,8 +7,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,38 +20,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The client side of {@code npanel bench}: asks a panel and its PowerDNS for the same things, and prints one line per
  * measurement, {@code name value}. Runs in the network namespace of the host that is measured; standard library only.
  *
- * <p>Environment: PANEL (https://address:8443), CERTIFICATE (PEM file), USERNAME, PASSWORD, PDNS, PDNS_KEY, NAMES (file that
- * gets every name the load has added).
+ * <p>Environment: that of {@link PanelClient}, PDNS, PDNS_KEY, NAMES (file that gets every name the load has added).
  */
 public final class Bench {
     private static final String ZONE = "bench.example";
     private static final int CLIENTS = 100;
-    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration LOAD = Duration.ofSeconds(60);
     private static final Duration START = Duration.ofSeconds(30);
 
+    private final PanelClient panel;
     private final HttpClient http;
-    private final String panel = System.getenv("PANEL") + "/api/";
     private final String pdns = System.getenv("PDNS") + "/api/v1/servers/localhost/zones";
-    private String token = "";
-    private long loggedIn;
 
-    private Bench(HttpClient http) {
-        this.http = http;
+    private Bench(PanelClient panel) {
+        this.panel = panel;
+        http = panel.http();
     }
 
-    /** One of: prepare, one, load, zones, list, start. */
+    /** One of: prepare, one, load, zones, list, start, and what {@link Sites} does. */
     public static void main(String[] args) throws Exception {
-        Bench bench = new Bench(HttpClient.newBuilder().sslContext(trusting(System.getenv("CERTIFICATE"))).build());
-        bench.login();
+        PanelClient panel = new PanelClient();
+        Bench bench = new Bench(panel);
         switch (args[0]) {
+            case "sites" -> new Sites(panel).oneByOne(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            case "sites-at-once" -> new Sites(panel)
+                    .atOnce(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
             case "prepare" -> bench.prepare(ZONE);
             case "one" -> bench.oneClient();
             case "load" -> bench.manyClients();
@@ -65,46 +60,13 @@ public final class Bench {
         }
     }
 
-    private static SSLContext trusting(String pem) throws Exception {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        try (InputStream in = Files.newInputStream(Path.of(pem))) {
-            store.setCertificateEntry("panel", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
-    }
-
-    /** A token is good for ten minutes, and ten thousand zones may take longer. */
-    private synchronized String token() throws Exception {
-        if (System.nanoTime() - loggedIn > FRESH.toNanos()) {
-            login();
-        }
-        return token;
-    }
-
-    private void login() throws Exception {
-        String body = "{\"username\":\"%s\",\"password\":\"%s\"}"
-                .formatted(System.getenv("USERNAME"), System.getenv("PASSWORD"));
-        HttpRequest login = HttpRequest.newBuilder(URI.create(panel + "auth/login"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        String answer = expect(200, http.send(login, BodyHandlers.ofString()));
-        loggedIn = System.nanoTime();
-        token = answer.replaceAll("(?s).*\"accessToken\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-    }
-
     private void prepare(String zone) throws Exception {
         domain(zone);
-        expect(201, http.send(post("dns", zoneBody(zone)), BodyHandlers.ofString()));
+        PanelClient.expect(201, http.send(panel.post("dns", zoneBody(zone)), BodyHandlers.ofString()));
     }
 
     private void domain(String name) throws Exception {
-        expect(201, http.send(post("domains", "{\"name\":\"%s\"}".formatted(name)), BodyHandlers.ofString()));
+        PanelClient.expect(201, http.send(panel.post("domains", "{\"name\":\"%s\"}".formatted(name)), BodyHandlers.ofString()));
     }
 
     /** One client, warm: nPanel and PowerDNS itself, by turns. */
@@ -168,7 +130,7 @@ public final class Bench {
         for (int i = 0; i < 100; i++) {
             String zone = "measured%d.example".formatted(i);
             domain(zone);
-            ours.add(timed(201, post("dns", zoneBody(zone))));
+            ours.add(timed(201, panel.post("dns", zoneBody(zone))));
             theirs.add(timed(201, newZone("direct%d.example.".formatted(i))));
         }
         quantiles("zone", ours);
@@ -179,7 +141,7 @@ public final class Bench {
         List<Long> ours = new ArrayList<>();
         List<Long> theirs = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            long npanel = timed(200, request("dns/" + ZONE + "/records?limit=1000").GET().build());
+            long npanel = timed(200, panel.request("dns/" + ZONE + "/records?limit=1000").GET().build());
             long direct = timed(200, direct("/" + ZONE + ".").GET().build());
             if (i >= 50) {
                 ours.add(npanel);
@@ -195,7 +157,7 @@ public final class Bench {
      * timestamps. Says first that it is waiting: what it needs is loaded then, so that it takes next to nothing from what starts.
      */
     private void awaitStart(String path) throws Exception {
-        HttpRequest health = request(path).build();
+        HttpRequest health = panel.request(path).build();
         AtomicBoolean down = new AtomicBoolean();
         CompletableFuture<Long> up = new CompletableFuture<>();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -223,11 +185,11 @@ public final class Bench {
         }
     }
 
-    private interface Client {
+    interface Client {
         void run(int number) throws Exception;
     }
 
-    private static void inParallel(int clients, Client client) {
+    static void inParallel(int clients, Client client) {
         ExecutorService pool = Executors.newFixedThreadPool(clients);
         IntFunction<CompletableFuture<Void>> start = number -> CompletableFuture.runAsync(() -> {
             try {
@@ -248,19 +210,12 @@ public final class Bench {
         long start = System.nanoTime();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         long time = System.nanoTime() - start;
-        expect(status, answer);
+        PanelClient.expect(status, answer);
         return time;
     }
 
-    private static String expect(int status, HttpResponse<String> answer) throws IOException {
-        if (answer.statusCode() != status) {
-            throw new IOException(answer.uri() + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
-    }
-
     private HttpRequest addRecord(String name) throws Exception {
-        return post("dns/" + ZONE + "/records", record(name));
+        return panel.post("dns/" + ZONE + "/records", record(name));
     }
 
     private static String record(String name) {
@@ -291,17 +246,7 @@ public final class Bench {
                 .header("X-API-Key", System.getenv("PDNS_KEY"));
     }
 
-    private HttpRequest post(String path, String body) throws Exception {
-        return request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build();
-    }
-
-    private HttpRequest.Builder request(String path) throws Exception {
-        return HttpRequest.newBuilder(URI.create(panel + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token());
-    }
-
-    private static void quantiles(String name, List<Long> nanos) {
+    static void quantiles(String name, List<Long> nanos) {
         List<Long> sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
         for (int percent : new int[] {50, 99}) {

@@ -15,15 +15,15 @@ row() { printf '| %-58s | %-34s | %-38s | %-4s |\n' "$@"; }
 # holds EXPRESSION: yes or no
 holds() { awk "BEGIN { print ($1) ? \"yes\" : \"NO\" }"; }
 
-# ask VERB [ARGUMENT]: the client, with the host's network, so that PowerDNS' API on its loopback is near too. Its second
+# ask VERB [ARGUMENT...]: the client, with the host's network, so that PowerDNS' API on its loopback is near too. Its second
 # compiler would take the processor from what is measured.
 ask() {
   PANEL=https://$bench_ip:8443 CERTIFICATE=$work/certificate USERNAME=bench PASSWORD=$password \
     PDNS=http://127.0.0.1:8081 PDNS_KEY=$pdns_key NAMES=$work/names \
-    ip netns exec npanel-bench java -XX:TieredStopAtLevel=1 -Xmx512m "$top/itests/bench/Bench.java" "$@"
+    ip netns exec npanel-bench java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$work/client" Bench "$@"
 }
 
-client() { ask "$@" >> "$work/figures"; } # VERB [ARGUMENT]: what it prints are figures
+client() { ask "$@" >> "$work/figures"; } # VERB [ARGUMENT...]: what it prints are figures
 
 main_pid() { in_host systemctl show -P MainPID "npanel-$1"; }
 
@@ -196,6 +196,7 @@ bench() {
   build_beside_base
   work=$(mktemp -d)
   trap end_bench EXIT
+  javac -d "$work/client" "$top"/itests/bench/*.java
   . "$top/packaging/demo/client.sh"
   host_for_bench
   measure

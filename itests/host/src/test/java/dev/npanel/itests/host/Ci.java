@@ -87,6 +87,12 @@ public final class Ci {
         awaitReady();
     }
 
+    /** Restarts the panel with these settings in the stead of what it had; with none it is as it was installed. */
+    public void configurePanel(String... settings) {
+        host.write("/etc/npanel/panel.conf", String.join("\n", settings) + "\n");
+        restartPanel();
+    }
+
     /** A password that nobody guesses and every rule takes. */
     public static String password() {
         return "Aa1-" + random(20);

@@ -1,0 +1,96 @@
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sites that are made, until somebody sees them: a visitor asks for each from before the request for it, on a new connection each time. */
+final class Sites {
+    private static final int PATIENCE = 30_000;
+
+    private final PanelClient panel;
+    private final String host = URI.create(System.getenv("PANEL")).getHost();
+
+    Sites(PanelClient panel) {
+        this.panel = panel;
+    }
+
+    /** Makes sites one after the other and prints {@code NAME-seen} and {@code NAME-answered}. */
+    void oneByOne(String name, int from, int to) throws Exception {
+        domains(from, to);
+        List<Long> seen = new ArrayList<>();
+        List<Long> answered = new ArrayList<>();
+        for (int i = from; i <= to; i++) {
+            String site = name(i);
+            long start = System.nanoTime();
+            CompletableFuture<Long> visitor = CompletableFuture.supplyAsync(() -> awaitSeen(site));
+            make(site);
+            answered.add(System.nanoTime() - start);
+            seen.add(visitor.join() - start);
+        }
+        Bench.quantiles(name + "-seen", seen);
+        Bench.quantiles(name + "-answered", answered);
+    }
+
+    /** Makes sites with so many clients and prints the milliseconds until all of them are seen, as {@code NAME}. */
+    void atOnce(String name, int from, int to, int clients) throws Exception {
+        domains(from, to);
+        long start = System.nanoTime();
+        AtomicInteger next = new AtomicInteger(from);
+        Bench.inParallel(clients, client -> {
+            for (int i = next.getAndIncrement(); i <= to; i = next.getAndIncrement()) {
+                make(name(i));
+            }
+        });
+        for (int i = from; i <= to; i++) {
+            awaitSeen(name(i));
+        }
+        System.out.println(name + " " + (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static String name(int number) {
+        return "v" + number + ".sites.example";
+    }
+
+    private void domains(int from, int to) throws Exception {
+        for (int i = from; i <= to; i++) {
+            PanelClient.expect(
+                    201,
+                    panel.http()
+                            .send(panel.post("domains", "{\"name\":\"%s\"}".formatted(name(i))), BodyHandlers.ofString()));
+        }
+    }
+
+    private void make(String site) throws Exception {
+        String body = "{\"domain\":\"%s\",\"type\":\"STATIC\",\"www\":\"NONE\"}".formatted(site);
+        PanelClient.expect(201, panel.http().send(panel.post("web/vhosts", body), BodyHandlers.ofString()));
+    }
+
+    /** When the site was seen. */
+    private long awaitSeen(String site) {
+        long end = System.nanoTime() + PATIENCE * 1_000_000L;
+        while (System.nanoTime() < end) {
+            if (page(site).contains("<title>" + site)) {
+                return System.nanoTime();
+            }
+        }
+        throw new IllegalStateException("nobody sees " + site);
+    }
+
+    private String page(String site) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, 80), PATIENCE);
+            socket.setSoTimeout(PATIENCE);
+            String request = "GET / HTTP/1.1\r\nHost: " + site + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+}
