@@ -3,7 +3,6 @@ package dev.npanel.panel.http;
 import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 
 /**
  * How the bodies of requests come in. A client that sends slowly holds no thread, and no place of those who do not, but a few for
@@ -45,11 +44,9 @@ final class Bodies {
     }
 
     private static Handler fewLarge(Handler handler) {
-        QoSHandler large = new QoSHandler(handler);
-        large.setMaxRequestCount(LARGE_AT_ONCE);
-        large.setMaxSuspendedRequestCount(LARGE_WAITING);
-        large.setMaxSuspend(LARGE_WAIT);
-        large.exclude(request -> RequestBody.isWithin(SMALL_BYTES, request));
-        return large;
+        return new Places(
+                new Places.Limits(LARGE_AT_ONCE, LARGE_WAITING, LARGE_WAIT),
+                request -> RequestBody.isWithin(SMALL_BYTES, request),
+                handler);
     }
 }

@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -73,15 +72,10 @@ public final class HttpsServer {
         }
     }
 
-    private static QoSHandler overload(SizeLimitHandler size, Handler api) {
+    private static Handler overload(SizeLimitHandler size, Handler api) {
         size.setHandler(api);
-        QoSHandler overload = new QoSHandler(size);
-        overload.setMaxRequestCount(AT_ONCE);
-        overload.setMaxSuspendedRequestCount(WAITING);
-        overload.setMaxSuspend(WAIT);
         // a stream of events stays open without a thread and must not count as work
-        overload.exclude(HttpsServer::isEventStream);
-        return overload;
+        return new Places(new Places.Limits(AT_ONCE, WAITING, WAIT), HttpsServer::isEventStream, size);
     }
 
     private static boolean isEventStream(Request request) {
