@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NginxReloadingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** {@code -DargLine=-Dnpanel.test.reloads=100} for as many as the specification wants. */
-    private static final int RELOADS = Integer.getInteger("npanel.test.reloads", 30);
+    private static final int RELOADS = 100;
 
     @TempDir
     private Path directory;
@@ -68,7 +67,7 @@ class NginxReloadingTest {
     }
 
     @Test
-    void reloadsDropNoneOfAThousandClientsAndNoDownload() throws Exception {
+    void aHundredReloadsDropNoneOfAThousandClientsAndNoDownload() throws Exception {
         nginx.configure(
                 "server { listen 127.0.0.1:%d; server_name download; limit_rate 16k; set $a %s; return 200 %s; }"
                         .formatted(nginx.port(), "x".repeat(4000), "$a".repeat(16)));
