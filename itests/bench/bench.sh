@@ -185,10 +185,13 @@ table() {
 # What has failed is in the host's log; the host itself is of no use to anybody.
 end_bench() {
   local status=$?
-  [ $status = 0 ] || "$testhost" exec bench journalctl --no-pager > "$state/bench.log" 2> /dev/null || true
+  if [ $status != 0 ]; then
+    "$testhost" exec bench journalctl --no-pager > "$state/bench.log" 2> /dev/null || true
+    echo "npanel: the bench was not finished; the host's log is in $state/bench.log. What was measured:" >&2
+    cat "$work/figures" >&2
+  fi
   rm -rf "$work"
   "$testhost" destroy bench
-  [ $status = 0 ] || echo "npanel: the bench was not finished; the host's log is in $state/bench.log" >&2
 }
 
 bench() {
