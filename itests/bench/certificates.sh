@@ -47,7 +47,7 @@ names_for_certificates() {
   printf '{"name": "certificates.example"}' | api POST domains application/json > "$work/answer"
   zone certificates.example > /dev/null
   {
-    echo '$TTL 300'
+    echo "\$TTL 300"
     for ((i = 1; i <= queued + 6; i++)); do printf 'c%d A %s\n' "$i" "$address"; done
   } | make "their addresses" POST dns/certificates.example/import text/dns
 }
