@@ -47,7 +47,7 @@ names_for_certificates() {
   printf '{"name": "certificates.example"}' | api POST domains application/json > "$work/answer"
   zone certificates.example > /dev/null
   {
-    echo "\$TTL 300"
+    printf '%s\n' "\$TTL 300" "@ NS ns1" "@ NS ns2" "ns1 A $address" "ns2 A $address"
     for ((i = 1; i <= queued + 6; i++)); do printf 'c%d A %s\n' "$i" "$address"; done
   } | make "their addresses" POST dns/certificates.example/import text/dns
 }
