@@ -35,11 +35,14 @@ issued_at_once() { # FROM TO
   awk "BEGIN {printf \"%.0f\", ${#jobs[@]} / (($(date +%s%N) - $began) / 6e10)}"
 }
 
-# the time from the request to the first byte of the answer, in ms
-first_byte() { # CURL'S ARGUMENTS
+# asked PATH...: the time from the requests, one after the other on one connection, to the end of their answers, in ms
+asked() {
+  local path urls=()
+  for path; do urls+=(--output /dev/null --url "https://$address:8443/api/$path"); done
   for _ in {1..15}; do
-    curl --silent --show-error --output /dev/null --write-out '%{time_appconnect} %{time_starttransfer}\n' "$@"
-  done | awk '{printf "%.0f\n", ($2 - $1) * 1000}' | median
+    curl --silent --show-error --fail --cacert "$work/certificate" --header "@$work/headers" "${urls[@]}" \
+      --write-out '%{time_appconnect} %{time_total}\n' | awk '{sum += $2 - $1} END {printf "%.0f\n", sum * 1000}'
+  done | median
 }
 
 names_for_certificates() {
@@ -55,8 +58,19 @@ names_for_certificates() {
 self_signed() {
   local i
   for ((i = queued + 7; i <= listed; i++)); do
-    printf '{"names": ["c%d.certificates.example"], "key": "EC256", "days": 90}' "$i" | api POST ssl/self-signed application/json > "$work/answer"
+    printf '{"names": ["c%d.certificates.example"], "key": "EC256", "days": 90}' "$i" | json "c$i" POST ssl/self-signed > /dev/null
   done
+}
+
+# two pages: what a listing asks for at most is 500
+measure_list() {
+  local next
+  login bench >&2
+  next=$(api GET "ssl?limit=500" | jq -er .next)
+  [ "$(api GET "ssl?limit=500&after=$next" | jq '.items | length')" = $((listed - 500)) ]
+  asked "ssl?limit=500" "ssl?limit=500&after=$next" > /dev/null # warm
+  echo "certificates-list $(asked "ssl?limit=500" "ssl?limit=500&after=$next")"
+  echo "certificates-none $(asked auth/me auth/me)"
 }
 
 measure_certificates() {
@@ -74,17 +88,13 @@ measure_certificates() {
   echo "certificate-direct $(in_host bash -c "for _ in {1..15}; do curl -s -o /dev/null -w '%{time_total}\n' --cacert /var/lib/demo-authority/ca.pem https://localhost:14000/dir; done" |
     awk '{printf "%.0f\n", $1 * 1000}' | median)"
   self_signed
-  login bench >&2
-  api GET auth/me > "$work/answer"
-  first_byte --cacert "$work/certificate" --header "@$work/headers" "https://$address:8443/api/ssl?limit=1000" > /dev/null # warm
-  echo "certificates-list $(first_byte --cacert "$work/certificate" --header "@$work/headers" "https://$address:8443/api/ssl?limit=1000")"
-  echo "certificates-none $(first_byte --cacert "$work/certificate" --header "@$work/headers" "https://$address:8443/api/auth/me")"
+  measure_list
 }
 
 table_of_certificates() {
   row "issue a certificate, one name" "<= 5 s" "$(figure certificate-p50) ms" "$(holds "$(figure certificate-p50) <= 5000")"
   row "  one question to the authority beside it" "" "$(figure certificate-direct) ms" ""
   row "  $queued names queued at once" ">= 10/min" "$(figure certificate-rate)/min" "$(holds "$(figure certificate-rate) >= 10")"
-  row "list $listed certificates" "<= 50 ms" "$(figure certificates-list) ms" "$(holds "$(figure certificates-list) <= 50")"
-  row "  a request that asks nothing beside it" "" "$(figure certificates-none) ms" ""
+  row "list $listed certificates, in two pages" "<= 50 ms" "$(figure certificates-list) ms" "$(holds "$(figure certificates-list) <= 50")"
+  row "  two requests that ask nothing beside it" "" "$(figure certificates-none) ms" ""
 }
