@@ -68,9 +68,23 @@ final class Places extends Handler.Wrapper {
             if (waiting.size() == limits.waiting()) {
                 return Lot.REFUSED;
             }
-            next.expireLater();
             waiting.add(next);
-            return Lot.WAITS;
+        }
+        next.watch();
+        return Lot.WAITS;
+    }
+
+    /** How many wait now. */
+    int queued() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /** Whether it has waited until now, and does no more. */
+    private boolean takenOut(Waiting one) {
+        synchronized (waiting) {
+            return waiting.remove(one);
         }
     }
 
@@ -133,19 +147,31 @@ final class Places extends Handler.Wrapper {
             this.callback = callback;
         }
 
-        void expireLater() {
+        /** It waits no longer than it may, and not for a client that has gone. */
+        void watch() {
             expiry = request.getComponents()
                     .getScheduler()
                     .schedule(this::expired, limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+            request.addFailureListener(this::gone);
         }
 
         private void expired() {
-            boolean waits;
-            synchronized (waiting) {
-                waits = waiting.remove(this);
-            }
-            if (waits) {
+            if (takenOut(this)) {
                 request.getComponents().getExecutor().execute(this::refuse);
+            }
+        }
+
+        private void gone(Throwable failure) {
+            if (takenOut(this)) {
+                cancelExpiry();
+                callback.failed(failure);
+            }
+        }
+
+        private void cancelExpiry() {
+            Scheduler.Task task = expiry;
+            if (task != null) {
+                task.cancel();
             }
         }
 
@@ -156,10 +182,7 @@ final class Places extends Handler.Wrapper {
 
         /** In a thread of its own; the place is taken. */
         void handle() {
-            Scheduler.Task task = expiry;
-            if (task != null) {
-                task.cancel();
-            }
+            cancelExpiry();
             Place place = new Place(callback);
             request.getContext().execute(() -> handle(place));
         }
@@ -169,7 +192,8 @@ final class Places extends Handler.Wrapper {
                 if (!Places.this.handle(request, response, place)) {
                     Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
                 }
-            } catch (Exception failure) {
+            } catch (Exception | Error failure) {
+                // nobody above this thread would tell the client
                 Response.writeError(request, response, callback, failure);
             }
         }

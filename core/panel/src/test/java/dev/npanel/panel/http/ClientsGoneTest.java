@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -89,6 +91,25 @@ class ClientsGoneTest {
         }
     }
 
+    @Test
+    void whatWaitsForNobodyIsNotWorkedOn() throws Exception {
+        server.close();
+        Places few = new Places(new Places.Limits(4, 100, Duration.ofMinutes(1)), request -> false, slow);
+        server = new Listening(Files.createDirectory(folder.resolve("few")), 1000, few);
+        HttpClient client = server.client();
+        List<CompletableFuture<?>> requests = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            requests.add(client.sendAsync(
+                    HttpRequest.newBuilder(server.uri().resolve("/slow")).build(), BodyHandlers.ofString()));
+        }
+        await().until(() -> few.queued() == 16);
+        requests.forEach(request -> request.cancel(true));
+        await().until(() -> few.queued() == 0);
+        slow.goOn();
+        assertAnswers();
+        assertThat(slow.begun()).isEqualTo(4);
+    }
+
     private void assertAnswers() throws Exception {
         for (int i = 0; i < PLACES + 1; i++) {
             HttpRequest quick = HttpRequest.newBuilder(server.uri()).build();
@@ -101,6 +122,7 @@ class ClientsGoneTest {
     /** Answers what is below /slow only when it is told to go on. */
     private static final class Slow extends Handler.Abstract {
         private final AtomicInteger atWork = new AtomicInteger();
+        private final AtomicInteger begun = new AtomicInteger();
         private volatile CountDownLatch gate = new CountDownLatch(1);
 
         void hold() {
@@ -109,6 +131,10 @@ class ClientsGoneTest {
 
         void goOn() {
             gate.countDown();
+        }
+
+        int begun() {
+            return begun.get();
         }
 
         int atWork() {
@@ -123,6 +149,7 @@ class ClientsGoneTest {
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             if (Request.getPathInContext(request).startsWith("/slow")) {
                 atWork.incrementAndGet();
+                begun.incrementAndGet();
                 try {
                     gate.await();
                 } finally {
