@@ -84,11 +84,15 @@ count() { grep -oE -m1 '<testsuite .*' "$1" | grep -oE "\\b$2=\"[0-9]+\"" | head
 
 reports() { find "$top" -path '*/target/*-reports/TEST-*.xml' -newer "$logs/started"; }
 
-# red: the tests that failed, one a line
+# red: the tests that failed, and the beginning of what each said
 # shellcheck disable=SC2016 # the dollars are awk's
 red() {
-  reports | xargs -r awk '/<testcase / { name = $0 } /<(failure|error)[ >\/]/ { print name }' |
-    sed -E 's/.* name="([^"]*)".* classname="([^"]*)".*/FAILED: \2.\1/'
+  reports | xargs -r awk '
+    /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
+                   class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class) }
+    /<(failure|error)[ >\/]/ { print "FAILED: " class "." name; left = 12 }
+    left > 0 { print "    " substr($0, 1, 300); left-- }
+    /<\/(failure|error)>/ { left = 0 }'
 }
 
 # checks PATTERN: how many lines of the lifecycle, which may not have been run

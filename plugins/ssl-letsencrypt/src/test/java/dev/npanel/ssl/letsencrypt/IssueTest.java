@@ -102,7 +102,7 @@ class IssueTest extends IssueTrial {
                 .mapToObj(number -> issue("queued-" + number + ".example"))
                 .toList());
         while (!left.isEmpty()) {
-            left.removeIf(wish -> job().run(wish, ALICE) instanceof JobResult.Done);
+            left.removeIf(wish -> run(wish) instanceof JobResult.Done);
         }
         System.getLogger("scale")
                 .log(

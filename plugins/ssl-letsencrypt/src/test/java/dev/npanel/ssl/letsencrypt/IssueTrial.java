@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.panel.job.JobResult;
 import dev.npanel.panel.job.JobView;
@@ -129,10 +130,26 @@ abstract class IssueTrial {
     }
 
     CertificateInfo issued(Issue wish) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> job().run(wish, ALICE), JobResult.Done.class::isInstance);
+        done(wish);
         return read(wish.id());
+    }
+
+    JobResult done(Issue wish) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> run(wish), JobResult.Done.class::isInstance);
+    }
+
+    /** A run of the job; what is away for now is asked again, as the panel does. */
+    JobResult run(Issue wish) {
+        try {
+            return job().run(wish, ALICE);
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() != ProblemKind.UNAVAILABLE) {
+                throw refused;
+            }
+            return new JobResult.Again(Duration.ofSeconds(1), refused.problem().message());
+        }
     }
 
     Problem refusal(Issue wish) {

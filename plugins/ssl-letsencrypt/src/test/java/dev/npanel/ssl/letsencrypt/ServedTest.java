@@ -79,10 +79,10 @@ class ServedTest extends IssueTrial {
         agent.reload = () -> {};
         CertificateInfo second = read(wish.id());
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            job().run(wish, ALICE);
+            run(wish);
             return !read(wish.id()).equals(second);
         });
-        assertThat(job().run(wish, ALICE)).isInstanceOf(JobResult.Again.class);
+        assertThat(run(wish)).isInstanceOf(JobResult.Again.class);
         ahead = Duration.ofMinutes(1);
         Problem refused = refusal(wish);
         assertThat(refused.code()).isEqualTo("ssl.certificate.not-served");
@@ -123,17 +123,11 @@ class ServedTest extends IssueTrial {
 
     private void issueUnserved() {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            job().run(wish, ALICE);
+            run(wish);
             return Files.exists(agent.host.real(CertificateFiles.key(wish.id())));
         });
         ahead = Duration.ofMinutes(1);
         assertThat(refusal(wish).code()).isEqualTo("ssl.certificate.not-served");
-    }
-
-    private JobResult done(Issue what) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> job().run(what, ALICE), JobResult.Done.class::isInstance);
     }
 
     private void serve() throws Exception {
