@@ -27,7 +27,7 @@ final class ListChangesAction implements Action<ListChanges, ChangePage> {
     @Override
     public Plan<ChangePage> plan(ListChanges request, HostView host) {
         // One more than asked for tells whether there is a next page.
-        List<Entry.Head> found = past.list(request.domain(), request.before(), request.limit() + 1);
+        List<Entry.Head> found = past.list(request.domain(), request.since(), request.before(), request.limit() + 1);
         List<Entry.Head> page = found.subList(0, Math.min(found.size(), request.limit()));
         ChangeId next = found.size() > page.size() ? page.get(page.size() - 1).id() : null;
         return Plan.answer(new ChangePage(page.stream().map(Entry.Head::summary).toList(), next));

@@ -8,6 +8,7 @@ import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,12 @@ final class Past {
      * The change of this id.
      *
      * @param domain what it has to be about, or null for any
+     * @param since what it may not be older than, or null for any
      */
-    Entry entry(ChangeId id, @Nullable DomainName domain) {
+    Entry entry(ChangeId id, @Nullable DomainName domain, @Nullable Instant since) {
         try {
             return history.read(id)
-                    .filter(entry -> isAbout(entry.head(), domain))
+                    .filter(entry -> isVisible(entry.head(), domain, since))
                     .orElseThrow(() -> Problem.of(
                                     ProblemKind.NOT_FOUND, "change.unknown", "There is no such change in the history.")
                             .asException());
@@ -37,15 +39,16 @@ final class Past {
     }
 
     /** At most so many changes, newest first. */
-    List<Entry.Head> list(@Nullable DomainName domain, @Nullable ChangeId before, int limit) {
+    List<Entry.Head> list(@Nullable DomainName domain, @Nullable Instant since, @Nullable ChangeId before, int limit) {
         try {
-            return history.list(head -> isAbout(head, domain), before, limit);
+            return history.list(head -> isVisible(head, domain, since), before, limit);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static boolean isAbout(Entry.Head head, @Nullable DomainName domain) {
-        return domain == null || head.scope().equals("domain:" + domain);
+    private static boolean isVisible(Entry.Head head, @Nullable DomainName domain, @Nullable Instant since) {
+        return (domain == null || head.scope().equals("domain:" + domain))
+                && (since == null || !head.at().isBefore(since));
     }
 }

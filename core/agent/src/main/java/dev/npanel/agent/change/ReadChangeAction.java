@@ -24,7 +24,7 @@ final class ReadChangeAction implements Action<ReadChange, ChangeDetail> {
 
     @Override
     public Plan<ChangeDetail> plan(ReadChange request, HostView host) {
-        Entry entry = past.entry(request.id(), request.domain());
+        Entry entry = past.entry(request.id(), request.domain(), request.since());
         return Plan.answer(new ChangeDetail(entry.head().summary(), entry.steps()));
     }
 }

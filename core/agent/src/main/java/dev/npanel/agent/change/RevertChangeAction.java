@@ -44,14 +44,14 @@ final class RevertChangeAction implements Action<RevertChange, ChangeSummary> {
     /** Those of the change itself: nothing it has touched may change meanwhile. */
     @Override
     public Set<Lock> locks(RevertChange request) {
-        return past.entry(request.id(), request.domain()).head().locks().stream()
+        return past.entry(request.id(), request.domain(), request.since()).head().locks().stream()
                 .map(Lock::new)
                 .collect(Collectors.toSet());
     }
 
     @Override
     public Plan<ChangeSummary> plan(RevertChange request, HostView host) {
-        Entry entry = past.entry(request.id(), request.domain());
+        Entry entry = past.entry(request.id(), request.domain(), request.since());
         List<Step> back = new ArrayList<>();
         Set<AbsolutePath> gone = new HashSet<>();
         for (int i = entry.traces().size() - 1; i >= 0; i--) {

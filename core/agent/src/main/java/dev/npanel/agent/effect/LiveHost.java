@@ -7,6 +7,7 @@ import dev.npanel.host.step.Content;
 import dev.npanel.host.step.EffectType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,9 @@ public final class LiveHost implements HostView {
     }
 
     @Override
-    public Map<String, String> stamps(AbsolutePath directory, String file) {
+    public Map<String, String> stamps(AbsolutePath directory, Collection<String> children, String file) {
         try {
-            return tree.stamps(directory, file);
+            return tree.stamps(directory, children, file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

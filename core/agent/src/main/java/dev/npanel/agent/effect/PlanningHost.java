@@ -4,6 +4,7 @@ import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.host.effect.HostView;
 import dev.npanel.host.step.Content;
 import dev.npanel.host.step.EffectType;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ public final class PlanningHost implements HostView {
     }
 
     @Override
-    public Map<String, String> stamps(AbsolutePath directory, String file) {
-        return host.stamps(directory, file);
+    public Map<String, String> stamps(AbsolutePath directory, Collection<String> children, String file) {
+        return host.stamps(directory, children, file);
     }
 
     @Override

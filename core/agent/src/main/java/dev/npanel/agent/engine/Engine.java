@@ -8,6 +8,7 @@ import dev.npanel.agent.step.Steps;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.change.ChangeId;
 import dev.npanel.api.change.ChangePreview;
+import dev.npanel.api.change.Changes.RevertChange;
 import dev.npanel.host.action.Lock;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
@@ -106,6 +107,7 @@ public final class Engine {
                 order.caller().account(),
                 order.caller().request(),
                 order.plugin(),
+                order.request() instanceof RevertChange revert ? revert.id() : null,
                 held);
     }
 

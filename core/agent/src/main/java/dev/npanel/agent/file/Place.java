@@ -13,6 +13,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -105,6 +107,37 @@ final class Place implements AutoCloseable {
 
     PosixFileAttributeView view() {
         return directory.getFileAttributeView(name, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Another name in the same directory, closed with it. */
+    Place sibling(String other) {
+        return new Place(directory, Path.of(other), trust);
+    }
+
+    /** What tells the versions of the regular file of this name in the directory that is here apart; empty when there is none. */
+    Optional<String> stamp(Path file) {
+        // nobody but root can have put a link here
+        if (trust.closed()) {
+            return stamp(directory, name.resolve(file));
+        }
+        try (SecureDirectoryStream<Path> opened = open()) {
+            return stamp(opened, file);
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> stamp(SecureDirectoryStream<Path> directory, Path file) {
+        try {
+            BasicFileAttributes found = directory
+                    .getFileAttributeView(file, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .readAttributes();
+            return found.isRegularFile()
+                    ? Optional.of(found.fileKey() + " " + found.lastModifiedTime() + " " + found.size())
+                    : Optional.empty();
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     /** Waits until the directory is on disk. */

@@ -4,15 +4,13 @@ import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.host.step.Content;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,31 +72,18 @@ public final class Tree {
         }
     }
 
-    /** For each directory in this one that has a regular file of the name: what tells the file's versions apart. */
-    public Map<String, String> stamps(AbsolutePath directory, String file) throws IOException {
+    /** For each of the directory's children that has a regular file of the name: what tells the file's versions apart. */
+    public Map<String, String> stamps(AbsolutePath directory, Collection<String> children, String file)
+            throws IOException {
         Map<String, String> stamps = new HashMap<>();
-        try (SecureDirectoryStream<Path> stream = directory(directory)) {
-            for (Path each : stream) {
-                stamp(stream, each.getFileName(), Path.of(file))
-                        .ifPresent(stamp -> stamps.put(each.getFileName().toString(), stamp));
+        try (Place place = place(directory.child("x"))) {
+            for (String child : children) {
+                place.sibling(child).stamp(Path.of(file)).ifPresent(stamp -> stamps.put(child, stamp));
             }
         } catch (NoSuchFileException | NotDirectoryException absent) {
             return Map.of();
         }
         return stamps;
-    }
-
-    private static Optional<String> stamp(SecureDirectoryStream<Path> parent, Path directory, Path file) {
-        try (SecureDirectoryStream<Path> opened = parent.newDirectoryStream(directory, LinkOption.NOFOLLOW_LINKS)) {
-            BasicFileAttributes found = opened.getFileAttributeView(
-                            file, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                    .readAttributes();
-            return found.isRegularFile()
-                    ? Optional.of(found.fileKey() + " " + found.lastModifiedTime() + " " + found.size())
-                    : Optional.empty();
-        } catch (IOException notOne) {
-            return Optional.empty();
-        }
     }
 
     /** Where the path is for {@link Files}: only for directories that nobody but root can change. */

@@ -6,6 +6,7 @@ import dev.npanel.api.change.StepPreview;
 import dev.npanel.api.value.AccountName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change in the journal.
@@ -25,8 +26,9 @@ public record Entry(Head head, List<Trace> traces, List<StepPreview> steps) {
      * @param format of the entry, {@link Journal#FORMAT}
      * @param scope what it is about, as text
      * @param by who asked for it
-     * @param request the panel's id of the HTTP request
+     * @param request the panel's id of the HTTP request, or of the job
      * @param plugin whose action it was
+     * @param reverts the change that it takes back, or null when it does no such thing
      * @param locks what no other change may touch until this one is committed or undone, by name
      */
     public record Head(
@@ -38,6 +40,7 @@ public record Entry(Head head, List<Trace> traces, List<StepPreview> steps) {
             AccountName by,
             String request,
             String plugin,
+            @Nullable ChangeId reverts,
             List<String> locks) {
         public Head {
             locks = List.copyOf(locks);
@@ -45,7 +48,7 @@ public record Entry(Head head, List<Trace> traces, List<StepPreview> steps) {
 
         /** As the history shows it. */
         public ChangeSummary summary() {
-            return new ChangeSummary(id, at, action, scope, by);
+            return new ChangeSummary(id, at, action, scope, by, request, reverts);
         }
     }
 }

@@ -101,6 +101,7 @@ class JournalTest {
                 new AccountName("alice"),
                 "request",
                 "things",
+                null,
                 List.of("thing:1"));
         Trace moved = new Trace.Moved(new AbsolutePath("/srv/one"), new AbsolutePath("/srv/two"));
         Entry entry = new Entry(head, List.of(moved), List.of());

@@ -8,6 +8,7 @@ import dev.npanel.api.action.Scope;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.Text;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,15 @@ public final class Changes {
 
     /**
      * @param domain only what was done to this domain; null means everything, for administrators
+     * @param since nothing older, or null for all: who owns a domain now may not see what was done to it before
      * @param before only what is older than this change, or null for the newest
      * @param limit 1 to 500
      */
     public record ListChanges(
-            @Nullable DomainName domain, @Nullable ChangeId before, int limit) implements Scoped {
+            @Nullable DomainName domain,
+            @Nullable Instant since,
+            @Nullable ChangeId before,
+            int limit) implements Scoped {
         public ListChanges {
             if (limit < 1 || limit > MAX_PAGE) {
                 throw Text.refuse("limit must be 1 to " + MAX_PAGE);
@@ -51,16 +56,28 @@ public final class Changes {
         }
     }
 
-    /** @param domain what the change was about, so that its owner may see it; null for any change, administrators only */
-    public record ReadChange(ChangeId id, @Nullable DomainName domain) implements Scoped {
+    /**
+     * @param domain what the change was about, so that its owner may see it; null for any change, administrators only
+     * @param since as in {@link ListChanges}
+     */
+    public record ReadChange(
+            ChangeId id,
+            @Nullable DomainName domain,
+            @Nullable Instant since) implements Scoped {
         @Override
         public Scope scope() {
             return domain == null ? new Scope.Server() : new Scope.Domain(domain);
         }
     }
 
-    /** @param domain as in {@link ReadChange} */
-    public record RevertChange(ChangeId id, @Nullable DomainName domain) implements Scoped {
+    /**
+     * @param domain as in {@link ReadChange}
+     * @param since as in {@link ListChanges}
+     */
+    public record RevertChange(
+            ChangeId id,
+            @Nullable DomainName domain,
+            @Nullable Instant since) implements Scoped {
         @Override
         public Scope scope() {
             return domain == null ? new Scope.Server() : new Scope.Domain(domain);

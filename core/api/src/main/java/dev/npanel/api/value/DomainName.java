@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record DomainName(String text) implements TextValue, Comparable<DomainName> {
     private static final int MAX_LENGTH = 253;
+    private static final String ENCODED = "xn--";
     private static final Pattern LABELS =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern NUMERIC_END = Pattern.compile(".*\\.[0-9]+");
@@ -45,13 +46,16 @@ public record DomainName(String text) implements TextValue, Comparable<DomainNam
     }
 
     private static String ascii(String given) {
+        if (given.length() <= MAX_LENGTH && LABELS.matcher(given).matches() && !given.contains(ENCODED)) {
+            return given; // IDNA has nothing to say about it
+        }
         if (given.isEmpty() || given.length() > MAX_LENGTH + 1) {
             throw refuse();
         }
         String name = (given.endsWith(".") ? given.substring(0, given.length() - 1) : given).toLowerCase(Locale.ROOT);
         try {
             String ascii = IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES);
-            String seen = name.contains("xn--") ? IDN.toASCII(IDN.toUnicode(ascii)) : IDN.toUnicode(ascii);
+            String seen = name.contains(ENCODED) ? IDN.toASCII(IDN.toUnicode(ascii)) : IDN.toUnicode(ascii);
             if (!seen.equals(name)) {
                 throw refuse();
             }

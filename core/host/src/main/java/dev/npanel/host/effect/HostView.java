@@ -3,6 +3,7 @@ package dev.npanel.host.effect;
 import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.host.step.Content;
 import dev.npanel.host.step.EffectType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,10 @@ public interface HostView {
     List<String> children(AbsolutePath directory);
 
     /**
-     * What tells the versions of files apart without reading them: for each directory below this one that has a regular file of the
-     * name, by the directory's name, a text that is another when the file is. One that is not there cannot be told apart: read it.
+     * What tells the versions of files apart without reading them: for each of the directory's children that has a regular file of the
+     * name, by the child's name, a text that is another when the file is. One that is not there cannot be told apart: read it.
      */
-    default Map<String, String> stamps(AbsolutePath directory, String file) {
+    default Map<String, String> stamps(AbsolutePath directory, Collection<String> children, String file) {
         return Map.of();
     }
 

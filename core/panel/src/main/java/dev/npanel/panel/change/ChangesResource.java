@@ -1,5 +1,6 @@
 package dev.npanel.panel.change;
 
+import dev.npanel.api.action.Caller.Role;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.change.ChangeDetail;
 import dev.npanel.api.change.ChangeId;
@@ -11,6 +12,7 @@ import dev.npanel.api.change.Changes.ReadChange;
 import dev.npanel.api.change.Changes.RevertChange;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,10 +40,12 @@ import org.osgi.service.component.annotations.Reference;
 @Path("changes")
 public final class ChangesResource implements Resource {
     private final Agent agent;
+    private final Domains domains;
 
     @Activate
-    public ChangesResource(@Reference Agent agent) {
+    public ChangesResource(@Reference Agent agent, @Reference Domains domains) {
         this.agent = agent;
+        this.domains = domains;
     }
 
     @Override
@@ -55,7 +60,8 @@ public final class ChangesResource implements Resource {
             @QueryParam("domain") @Nullable DomainName domain,
             @QueryParam("after") @Nullable ChangeId after,
             @QueryParam("limit") @Nullable Integer limit) {
-        ChangePage page = agent.read(context, Changes.LIST, new ListChanges(domain, after, Page.limit(limit)));
+        ChangePage page = agent.read(
+                context, Changes.LIST, new ListChanges(domain, since(context, domain), after, Page.limit(limit)));
         return new Page<>(
                 page.changes(), page.next() == null ? null : page.next().text());
     }
@@ -67,7 +73,7 @@ public final class ChangesResource implements Resource {
             @Context CallContext context,
             @PathParam("id") ChangeId id,
             @QueryParam("domain") @Nullable DomainName domain) {
-        return agent.read(context, Changes.READ, new ReadChange(id, domain));
+        return agent.read(context, Changes.READ, new ReadChange(id, domain, since(context, domain)));
     }
 
     @POST
@@ -78,6 +84,13 @@ public final class ChangesResource implements Resource {
             @Context CallContext context,
             @PathParam("id") ChangeId id,
             @QueryParam("domain") @Nullable DomainName domain) {
-        return Reply.ok(agent.call(context, Changes.REVERT, new RevertChange(id, domain)));
+        return Reply.ok(agent.call(context, Changes.REVERT, new RevertChange(id, domain, since(context, domain))));
+    }
+
+    /** Of a domain that was somebody else's before, users see what is theirs. */
+    private @Nullable Instant since(CallContext context, @Nullable DomainName domain) {
+        return domain == null || context.caller().role() == Role.ADMINISTRATOR
+                ? null
+                : domains.ownedSince(domain).orElseGet(Instant::now);
     }
 }

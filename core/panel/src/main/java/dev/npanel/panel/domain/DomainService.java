@@ -32,6 +32,9 @@ public interface DomainService extends DomainUse {
      */
     JobResult setUp(DomainName domain, CallContext context);
 
-    /** Takes away what {@link #of} tells of; as {@link #setUp} otherwise. What is taken away can be had back by its change. */
+    /** Takes away what {@link #of} tells of; as {@link #setUp} otherwise. What is taken away can be had back by its changes. */
     JobResult takeDown(DomainName domain, CallContext context);
+
+    /** What was taken away is back, by its changes: what else has to be known of it is known again. */
+    default void restored(DomainName domain, CallContext context) {}
 }

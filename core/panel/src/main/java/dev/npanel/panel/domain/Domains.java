@@ -2,6 +2,7 @@ package dev.npanel.panel.domain;
 
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,6 +11,9 @@ import java.util.function.Predicate;
 public interface Domains {
     /** The account that owns the domain: the owner of it or else of the nearest domain above it. */
     Optional<AccountName> ownerOf(DomainName domain);
+
+    /** Since when the owner has had the domain, or the first of those above it: what was done to it before is none of theirs. */
+    Optional<Instant> ownedSince(DomainName domain);
 
     /** The domains that were given to the account, sorted. */
     List<DomainName> ownedBy(AccountName account);

@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Gives a domain what it is to have, or takes everything from it and then the domain itself: a step in each run, the first that is not
- * done by the state of things. What has been set up before a step that fails stays, and is good by itself; asked again, the rest follows.
+ * Gives a domain what it is to have, takes everything from it and then the domain itself, or brings all that back: a step in each run,
+ * the first that is not done by the state of things. What has been set up before a step that fails stays, and is good by itself; asked again, the rest follows.
  */
 @Component(service = JobHandler.class)
 public final class DomainJob implements JobHandler<DomainJob.Order> {
@@ -28,25 +28,42 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
 
     private final DomainServices services;
     private final DomainRegistry registry;
+    private final RemovedDomains removed;
+    private final Restoration restoration;
     private final Gate gate;
 
     @Activate
-    public DomainJob(@Reference DomainServices services, @Reference DomainRegistry registry, @Reference Gate gate) {
+    public DomainJob(
+            @Reference DomainServices services,
+            @Reference DomainRegistry registry,
+            @Reference RemovedDomains removed,
+            @Reference Restoration restoration,
+            @Reference Gate gate) {
         this.services = services;
         this.registry = registry;
+        this.removed = removed;
+        this.restoration = restoration;
         this.gate = gate;
     }
 
     /**
      * What is to be done.
      *
-     * @param services the names of those to set up, in their order; for a removal of all that there were: none of them may be away
-     * @param remove whether everything is to go, the domain too
+     * @param services the names of those to set up, in their order; otherwise of all that there were: none of them may be away
      */
-    public record Order(DomainName domain, List<String> services, boolean remove) {
+    public record Order(DomainName domain, List<String> services, Task task) {
         public Order {
             services = List.copyOf(services);
         }
+    }
+
+    /** Of one domain, one at a time. */
+    public enum Task {
+        SET_UP,
+        /** Everything is to go, the domain too. */
+        REMOVE,
+        /** Everything that was removed is to come back. */
+        RESTORE
     }
 
     @Override
@@ -61,7 +78,14 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
 
     @Override
     public JobResult run(Order order, CallContext context) {
-        return order.remove() ? remove(order, context) : setUp(order, context);
+        return switch (order.task()) {
+            case SET_UP -> setUp(order, context);
+            case REMOVE -> remove(order, context);
+            case RESTORE -> {
+                all(order);
+                yield restoration.step(order.domain(), context);
+            }
+        };
     }
 
     private JobResult setUp(Order order, CallContext context) {
@@ -79,10 +103,10 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
     private JobResult remove(Order order, CallContext context) {
         DomainName domain = order.domain();
         gate.check(context.caller(), DomainsResource.REMOVE, new Scope.Domain(domain));
-        List<String> reversed = new ArrayList<>(order.services());
+        List<DomainService> reversed = new ArrayList<>(all(order));
         Collections.reverse(reversed);
-        for (String name : reversed) {
-            DomainService service = services.require(name);
+        note(domain, reversed, context);
+        for (DomainService service : reversed) {
             Optional<String> rest = service.of(domain, context);
             if (rest.isPresent()) {
                 JobResult result = service.takeDown(domain, context);
@@ -95,6 +119,21 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
         }
         registry.remove(domain);
         return new JobResult.Done(domain + " is gone, and all that it had.");
+    }
+
+    private List<DomainService> all(Order order) {
+        return order.services().stream().map(services::require).toList();
+    }
+
+    /** How to have everything back is known before anything goes; a job that goes on has noted it. */
+    private void note(DomainName domain, List<DomainService> all, CallContext context) {
+        String job = context.caller().request();
+        if (removed.find(domain).filter(known -> known.job().equals(job)).isEmpty()) {
+            List<String> things = all.stream()
+                    .flatMap(each -> each.of(domain, context).stream())
+                    .toList();
+            registry.find(domain).ifPresent(present -> removed.note(present, job, things));
+        }
     }
 
     /** What one service has done: the next run, at once, is the next one's. */

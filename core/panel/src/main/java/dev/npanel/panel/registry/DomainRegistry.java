@@ -12,6 +12,7 @@ import dev.npanel.panel.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,11 @@ public final class DomainRegistry implements Domains {
     }
 
     @Override
+    public Optional<Instant> ownedSince(DomainName domain) {
+        return store.read(sql -> DomainTable.since(sql, domain));
+    }
+
+    @Override
     public List<DomainName> ownedBy(AccountName account) {
         return store.read(sql -> DomainTable.page(sql, account, "", Integer.MAX_VALUE)).stream()
                 .map(Domain::name)
@@ -82,8 +88,13 @@ public final class DomainRegistry implements Domains {
         if (!byAdministrator && suffixes.contains(name)) {
             throw taken();
         }
-        Domain domain = new Domain(name, account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Work check = sql -> check(sql, name, Holder.of(sql, account));
+        return add(new Domain(name, account, clock.instant().truncatedTo(ChronoUnit.MILLIS)), dryRun);
+    }
+
+    /** Gives a domain that was there before back to its account, as {@link #add(DomainName, AccountName, boolean, boolean)} otherwise. */
+    Domain add(Domain domain, boolean dryRun) {
+        DomainName name = domain.name();
+        Work check = sql -> check(sql, name, Holder.of(sql, domain.account()));
         if (dryRun) {
             store.read(sql -> check.run(sql).id());
             return domain;

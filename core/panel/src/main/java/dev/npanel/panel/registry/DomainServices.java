@@ -33,7 +33,8 @@ public final class DomainServices {
         return all().map(DomainService::name).toList();
     }
 
-    private Stream<DomainService> all() {
+    /** All, in that order. */
+    Stream<DomainService> all() {
         return services.stream().sorted(Comparator.comparingInt(DomainService::order));
     }
 

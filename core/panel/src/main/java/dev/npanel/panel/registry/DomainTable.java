@@ -29,6 +29,16 @@ final class DomainTable {
                 upwards.toArray());
     }
 
+    /** When the first of the domain and those above it was given to their account; they have one. */
+    static Optional<Instant> since(Sql sql, DomainName name) throws SQLException {
+        List<String> upwards = upwards(name);
+        String marks = String.join(", ", Collections.nCopies(upwards.size(), "?"));
+        return sql.one(
+                "SELECT created FROM domain WHERE name IN (" + marks + ") ORDER BY created LIMIT 1",
+                row -> Instant.ofEpochMilli(row.getLong("created")),
+                upwards.toArray());
+    }
+
     /** Whether somebody else than this account holds a domain below this one. */
     static boolean foreignBelow(Sql sql, DomainName name, String accountId) throws SQLException {
         String reversed = reversed(name);

@@ -18,6 +18,7 @@ import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.job.JobView;
 import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.registry.DomainJob.Order;
+import dev.npanel.panel.registry.DomainJob.Task;
 import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Page;
@@ -49,11 +50,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Resource.class, property = "osgi.jakartars.resource=true")
 @Path("domains")
 public final class DomainsResource implements Resource {
-    private static final Permission CREATE = new Permission("domain.create", Access.OWNER);
-    private static final Permission LIST = new Permission("domain.list", Access.OWNER);
+    static final Permission CREATE = new Permission("domain.create", Access.OWNER);
+    static final Permission LIST = new Permission("domain.list", Access.OWNER);
     private static final Permission READ = new Permission("domain.read", Access.OWNER);
     static final Permission REMOVE = new Permission("domain.delete", Access.OWNER);
-    private static final Contract CONTRACT = new Contract("domain", List.of(), List.of(CREATE, LIST, READ, REMOVE));
+    static final Contract CONTRACT = new Contract("domain", List.of(), List.of(CREATE, LIST, READ, REMOVE));
 
     private final DomainRegistry registry;
     private final DomainServices services;
@@ -156,7 +157,7 @@ public final class DomainsResource implements Resource {
                 CREATE.name(),
                 target(body.name()),
                 () -> registry.add(body.name(), whose, administrator, false));
-        String job = given.isEmpty() ? null : begin(context, new Order(body.name(), given, false));
+        String job = given.isEmpty() ? null : begin(context, new Order(body.name(), given, Task.SET_UP));
         return Response.status(Response.Status.CREATED).entity(view(added, job)).build();
     }
 
@@ -179,7 +180,7 @@ public final class DomainsResource implements Resource {
         Services given = new Services(services.withNeeds(wanted.services()));
         return context.dryRun()
                 ? Response.ok(given).build()
-                : Reply.accepted(submit(context, new Order(name, given.services(), false)));
+                : Reply.accepted(submit(context, new Order(name, given.services(), Task.SET_UP)));
     }
 
     @GET
@@ -190,7 +191,7 @@ public final class DomainsResource implements Resource {
         return view(registered(name));
     }
 
-    /** @param everything whether all that the domain has is taken away before, by a job: 202 then */
+    /** @param everything whether all that the domain has is taken away before, by a job: 202 then. It can be had back: {@code /domains/removed}. */
     @DELETE
     @Path("{name}")
     @Requires("domain.delete")
@@ -207,7 +208,7 @@ public final class DomainsResource implements Resource {
                             .toList()))
                     .build();
         } else if (everything) {
-            return Reply.accepted(submit(context, new Order(name, services.names(), true)));
+            return Reply.accepted(submit(context, new Order(name, services.names(), Task.REMOVE)));
         }
         uses.forEach(use -> use.of(name, context).ifPresent(DomainsResource::refuse));
         if (!context.dryRun()) {
@@ -247,7 +248,7 @@ public final class DomainsResource implements Resource {
     private JobView submit(CallContext context, Order order) {
         return audit.around(
                 Actor.of(context.caller()),
-                order.remove() ? REMOVE.name() : CREATE.name(),
+                order.task() == Task.REMOVE ? REMOVE.name() : CREATE.name(),
                 target(order.domain()),
                 () -> jobs.submit(context, DomainJob.TYPE, order.domain().text(), order));
     }

@@ -3,23 +3,35 @@ package dev.npanel.panel.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Caller;
+import dev.npanel.api.action.Scoped;
+import dev.npanel.api.change.ChangeId;
+import dev.npanel.api.change.ChangePage;
+import dev.npanel.api.change.ChangeSummary;
+import dev.npanel.api.change.Changes.RevertChange;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.agent.Outcome;
+import dev.npanel.panel.documents.StoredDocuments;
 import dev.npanel.panel.domain.DomainService;
 import dev.npanel.panel.fixture.TestPanel;
 import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.job.JobResult;
 import dev.npanel.panel.registry.DomainJob.Order;
+import dev.npanel.panel.registry.DomainJob.Task;
 import dev.npanel.panel.rest.CallContext;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,8 +49,10 @@ class DomainJobTest {
     private final DomainServices services = new DomainServices();
     private final Kind zone = new Kind("zone", 10);
     private final Kind site = new Kind("site", 20);
+    private final List<ChangeSummary> history = new ArrayList<>();
     private TestPanel panel;
     private DomainRegistry registry;
+    private RemovedDomains removed;
     private DomainJob job;
 
     @BeforeEach
@@ -48,7 +62,10 @@ class DomainJobTest {
         panel.user("bob");
         registry = new DomainRegistry(panel.store, Clock.systemUTC(), directory.resolve("none"));
         registry.add(DOMAIN, new AccountName("alice"), true, false);
-        job = new DomainJob(services, registry, new Gate(registry));
+        removed = new RemovedDomains(new StoredDocuments(panel.store));
+        Gate gate = new Gate(registry);
+        job = new DomainJob(
+                services, registry, removed, new Restoration(removed, registry, services, new Past(), gate), gate);
         services.addService(site);
         services.addService(zone);
     }
@@ -60,7 +77,7 @@ class DomainJobTest {
 
     @Test
     void oneStepInEachRunInTheirOrderAndNoneTwice() {
-        Order order = new Order(DOMAIN, services.withNeeds(List.of("site", "zone")), false);
+        Order order = new Order(DOMAIN, services.withNeeds(List.of("site", "zone")), Task.SET_UP);
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Again(Duration.ZERO, "1 of 2, zone: made"));
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Again(Duration.ZERO, "2 of 2, site: made"));
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Done("example.com has: zone, site."));
@@ -71,7 +88,7 @@ class DomainJobTest {
     void allIsTakenAwayInReverseBeforeTheDomain() {
         zone.there = true;
         site.there = true;
-        Order order = new Order(DOMAIN, services.names(), true);
+        Order order = new Order(DOMAIN, services.names(), Task.REMOVE);
         run(order, "alice");
         run(order, "alice");
         assertThat(registry.find(DOMAIN)).isPresent();
@@ -81,9 +98,56 @@ class DomainJobTest {
     }
 
     @Test
+    void whatWasRemovedComesBackTheLastFirstAndOnce() {
+        zone.there = true;
+        site.there = true;
+        Instant created = registry.find(DOMAIN).orElseThrow().created();
+        end(Task.REMOVE);
+        assertThat(removed.list(new AccountName("alice")))
+                .singleElement()
+                .satisfies(each -> assertThat(each.things()).containsExactly("the site", "the zone"));
+        assertThat(removed.list(new AccountName("bob"))).isEmpty();
+        history.add(change("5", "elsewhere", null));
+
+        Order order = new Order(DOMAIN, services.names(), Task.RESTORE);
+        assertThat(run(order, "alice")).isEqualTo(new JobResult.Again(Duration.ZERO, "1 of 2: zone.delete of server"));
+        // as if the panel had been killed before it noted that
+        run(order, "alice");
+        assertThat(run(order, "alice")).isEqualTo(new JobResult.Done("example.com is back, with all that it had."));
+        assertThat(done).containsExactly("-site", "-zone", "+zone", "+site", "=zone", "=site");
+        assertThat(registry.find(DOMAIN).orElseThrow())
+                .isEqualTo(new Domain(DOMAIN, new AccountName("alice"), created));
+        assertThat(removed.find(DOMAIN)).isEmpty();
+        assertThat(run(order, "alice")).isInstanceOf(JobResult.Done.class);
+    }
+
+    @Test
+    void aDomainThatIsSomebodyElsesByNowDoesNotComeBack() {
+        zone.there = true;
+        end(Task.REMOVE);
+        registry.add(DOMAIN, new AccountName("bob"), true, false);
+        Order order = new Order(DOMAIN, services.names(), Task.RESTORE);
+        assertThat(refused(order, "alice")).isEqualTo(ProblemKind.FORBIDDEN);
+        assertThat(refused(order, "bob")).isEqualTo(ProblemKind.FORBIDDEN);
+        assertThat(registry.ownerOf(DOMAIN)).contains(new AccountName("bob"));
+        assertThat(done).containsExactly("-zone");
+    }
+
+    @Test
+    void whatTheHistoryHasForgottenIsSaidToBeMissing() {
+        zone.there = true;
+        end(Task.REMOVE);
+        history.clear();
+        Order order = new Order(DOMAIN, services.names(), Task.RESTORE);
+        assertThat(refused(order, "alice")).isEqualTo(ProblemKind.CONFLICT);
+        assertThat(registry.find(DOMAIN)).isPresent();
+        assertThat(removed.find(DOMAIN)).isPresent();
+    }
+
+    @Test
     void aPluginThatIsAwayIsWaitedFor() {
         zone.there = true;
-        Order order = new Order(DOMAIN, services.names(), true);
+        Order order = new Order(DOMAIN, services.names(), Task.REMOVE);
         services.removeService(zone);
         assertThat(refused(order, "alice")).isEqualTo(ProblemKind.UNAVAILABLE);
         assertThat(registry.find(DOMAIN)).isPresent();
@@ -91,7 +155,7 @@ class DomainJobTest {
 
     @Test
     void whoHasLostTheDomainMeanwhileRemovesNothing() {
-        Order order = new Order(DOMAIN, services.names(), true);
+        Order order = new Order(DOMAIN, services.names(), Task.REMOVE);
         registry.remove(DOMAIN);
         registry.add(DOMAIN, new AccountName("bob"), true, false);
         assertThat(refused(order, "alice")).isEqualTo(ProblemKind.FORBIDDEN);
@@ -102,8 +166,28 @@ class DomainJobTest {
     void whatSaysThatItIsDoneAndStaysEndsTheJob() {
         zone.there = true;
         zone.stays = true;
-        assertThat(refused(new Order(DOMAIN, services.names(), true), "alice")).isEqualTo(ProblemKind.CONFLICT);
+        assertThat(refused(new Order(DOMAIN, services.names(), Task.REMOVE), "alice"))
+                .isEqualTo(ProblemKind.CONFLICT);
         assertThat(registry.find(DOMAIN)).isPresent();
+    }
+
+    private void end(Task task) {
+        Order order = new Order(DOMAIN, services.names(), task);
+        while (!(run(order, "alice") instanceof JobResult.Done)) {
+            assertThat(done).hasSizeLessThan(10);
+        }
+    }
+
+    private static ChangeSummary change(String number, String request, @Nullable ChangeId reverts) {
+        String action = reverts == null ? number.equals("0") ? "site.delete" : "zone.delete" : "change.revert";
+        return new ChangeSummary(
+                new ChangeId("change00000" + number),
+                Instant.now(),
+                action,
+                "server",
+                new AccountName("alice"),
+                request,
+                reverts);
     }
 
     private JobResult run(Order order, String account) {
@@ -159,7 +243,34 @@ class DomainJobTest {
         public JobResult takeDown(DomainName domain, CallContext context) {
             done.add("-" + name);
             there = stays;
+            history.add(
+                    0, change(String.valueOf(history.size()), context.caller().request(), null));
             return new JobResult.Done("gone");
+        }
+
+        @Override
+        public void restored(DomainName domain, CallContext context) {
+            done.add("=" + name);
+        }
+    }
+
+    /** The agent's history, newest first. */
+    private final class Past implements Agent {
+        @Override
+        public <I extends Record & Scoped, O extends Record> Outcome<O> call(
+                CallContext context, ActionType<I, O> type, I request) {
+            if (request instanceof RevertChange revert) {
+                ChangeSummary reverted = history.stream()
+                        .filter(each -> each.id().equals(revert.id()))
+                        .findFirst()
+                        .orElseThrow();
+                Kind back = reverted.action().equals("zone.delete") ? zone : site;
+                back.there = true;
+                done.add("+" + back.name());
+                history.add(0, change(String.valueOf(history.size()), "request", revert.id()));
+                return new Outcome.Done<>(type.output().cast(reverted), null);
+            }
+            return new Outcome.Done<>(type.output().cast(new ChangePage(history, null)), null);
         }
     }
 }

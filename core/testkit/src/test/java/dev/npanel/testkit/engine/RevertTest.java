@@ -157,7 +157,7 @@ class RevertTest {
         Caller caller = new Caller(new AccountName("tester"), Caller.Role.ADMINISTRATOR, "192.0.2.1", "test");
         return new Order<>(
                 (Action<RevertChange, ChangeSummary>) action,
-                new RevertChange(id, null),
+                new RevertChange(id, null, null),
                 "test",
                 step -> true,
                 caller,

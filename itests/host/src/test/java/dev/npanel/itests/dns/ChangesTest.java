@@ -109,6 +109,24 @@ class ChangesTest {
         assertThat(zone.ask("private", "A")).containsExactly("192.0.2.1");
     }
 
+    /** The domain has changed hands: what was done to it before stays out of sight. */
+    @Test
+    void whoGetsADomainAfterwardsSeesNothingOfItEither() {
+        Zone going = tenant.newZone();
+        String before =
+                going.add("secret", "TXT", "\"of the one before\"").expect(201).change();
+        String gone = tenant.session().delete(going.path("")).expect(200, 204).change();
+        tenant.session().delete("domains/" + going.domain()).expect(204);
+        Tenant next = ci.newTenant();
+        next.session().post("domains", "{\"name\":\"" + going.domain() + "\"}").expect(201);
+        String of = "?domain=" + going.domain();
+        assertThat(next.session().get("changes" + of).expect(200).text()).doesNotContain(before, gone);
+        assertThat(next.session().get("changes/" + before + of).status()).isEqualTo(404);
+        assertThat(next.session().post("changes/" + gone + "/revert" + of, "").status())
+                .isEqualTo(404);
+        assertThat(ci.administrator().get("changes" + of).expect(200).text()).contains(before, gone);
+    }
+
     private String history() {
         return tenant.session()
                 .get("changes?domain=" + zone.domain())

@@ -88,6 +88,70 @@ class WholeDomainTest {
     }
 
     @Test
+    @Tag("C5")
+    @Tag("C9")
+    void aDomainThatWasRemovedComesBackWithAllThatItHad() {
+        authority();
+        String domain = tenant.name() + "-back.example";
+        done(tenant.session()
+                .post("domains", Json.object("name", domain, "services", List.of("zone", "https")))
+                .expect(201)
+                .get("job"));
+        tenant.session()
+                .post(
+                        "dns/" + domain + "/records",
+                        Json.object("name", "kept", "type", "TXT", "ttl", 300, "content", "\"as it was\""))
+                .expect(201);
+        String page = https(domain);
+        String served = serial(domain);
+        String records = records(domain);
+        done(tenant.session()
+                .delete("domains/" + domain + "?everything=true")
+                .expect(202)
+                .get("id"));
+        assertThat(host.exec("ls", "/etc/nginx/npanel/sites/" + domain + ".conf")
+                        .isOk())
+                .isFalse();
+
+        Tenant other = ci.newTenant();
+        assertThat(other.session().get("domains/removed").expect(200).text()).doesNotContain(domain);
+        other.session().post("domains/removed/" + domain + "/restore", "{}").expect(404);
+        assertThat(tenant.session().get("domains/removed").expect(200).text())
+                .contains(domain, "the DNS zone " + domain, "the web site " + domain, "the certificate " + domain);
+        assertThat(tenant.session()
+                        .post("domains/removed/" + domain + "/restore?dryRun=true", "{}")
+                        .expect(200)
+                        .text())
+                .contains("the DNS zone " + domain);
+        done(tenant.session()
+                .post("domains/removed/" + domain + "/restore", "{}")
+                .expect(202)
+                .get("id"));
+        assertThat(https(domain)).isEqualTo(page);
+        assertThat(serial(domain)).as("the same certificate").isEqualTo(served);
+        assertThat(records(domain)).isEqualTo(records);
+        assertThat(tenant.session().get("ssl/expiring").expect(200).status()).isEqualTo(200);
+        done(tenant.session().put("ssl/" + domain + "/renew", "{}").expect(202).get("id"));
+        assertThat(serial(domain)).as("it is renewed as before").isNotEqualTo(served);
+        assertThat(tenant.session().get("domains/removed").expect(200).text()).doesNotContain(domain);
+    }
+
+    /** Without the start of authority, whose serial rises. */
+    private String records(String domain) {
+        StringBuilder all = new StringBuilder();
+        for (JsonNode each : tenant.session()
+                .get("dns/" + domain + "/records")
+                .expect(200)
+                .json()
+                .path("items")) {
+            if (!each.path("type").asText().equals("SOA")) {
+                all.append(each).append('\n');
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
     @Tag("S1")
     void whatWouldFailIsSaidBeforeTheAuthorityIsAsked() {
         authority();

@@ -2,6 +2,7 @@ package dev.npanel.web.nginx.vhost;
 
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
@@ -31,19 +32,15 @@ public final class ListVhostsAction implements Action<ListVhosts, VhostPage> {
 
     @Override
     public Plan<VhostPage> plan(ListVhosts request, HostView host) {
+        DomainSet within = request.within() == null ? null : new DomainSet(request.within());
+        DomainName after = request.after();
         List<Vhost> found = vhosts.domains(host)
-                .filter(domain -> isAsked(request, domain))
+                .filter(domain -> after == null || domain.compareTo(after) > 0)
+                .filter(domain -> within == null || within.covers(domain))
                 .limit(request.limit() + 1L)
                 .flatMap(domain -> vhosts.find(host, domain).stream())
                 .toList();
         boolean more = found.size() > request.limit();
         return Plan.answer(new VhostPage(more ? found.subList(0, request.limit()) : found, more));
-    }
-
-    private static boolean isAsked(ListVhosts request, DomainName domain) {
-        List<DomainName> within = request.within();
-        DomainName after = request.after();
-        return (within == null || within.stream().anyMatch(domain::isWithin))
-                && (after == null || domain.compareTo(after) > 0);
     }
 }

@@ -95,6 +95,23 @@ public record Vhost(
                 directives);
     }
 
+    /** The same with these further names. */
+    public Vhost withAliases(List<DomainName> are) {
+        return new Vhost(
+                domain,
+                account,
+                are,
+                www,
+                site,
+                redirects,
+                addresses,
+                tls,
+                suspended,
+                directories,
+                errorPages,
+                directives);
+    }
+
     /** The same with other HTTPS, or without any. */
     public Vhost withTls(@Nullable Tls is) {
         return new Vhost(

@@ -12,6 +12,7 @@ import dev.npanel.web.vhost.CreateVhost;
 import dev.npanel.web.vhost.DeleteVhost;
 import dev.npanel.web.vhost.ListVhosts;
 import dev.npanel.web.vhost.ReadVhost;
+import dev.npanel.web.vhost.UpdateVhost;
 import dev.npanel.web.vhost.Vhost;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +74,19 @@ public final class SiteService implements DomainService {
         return new JobResult.Done("the web site " + domain + " is there.");
     }
 
+    /** A site of another domain that answers to a name of this one stays, without the name. */
     @Override
     public JobResult takeDown(DomainName domain, CallContext context) {
-        belonging(domain, context)
-                .forEach(vhost -> neighbours.call(
-                        context, Web.VHOST_DELETE, new DeleteVhost(vhost.domain(), vhost.account(), true)));
+        Predicate<DomainName> own = domains.belongingTo(domain);
+        belonging(domain, context).toList().forEach(vhost -> {
+            if (own.test(vhost.domain())) {
+                neighbours.call(context, Web.VHOST_DELETE, new DeleteVhost(vhost.domain(), vhost.account(), true));
+            } else {
+                List<DomainName> others =
+                        vhost.aliases().stream().filter(own.negate()).toList();
+                neighbours.call(context, Web.VHOST_UPDATE, new UpdateVhost(vhost.withAliases(others)));
+            }
+        });
         return new JobResult.Done("its web sites are gone, their files are in the trash.");
     }
 

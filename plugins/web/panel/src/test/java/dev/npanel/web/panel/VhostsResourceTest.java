@@ -32,6 +32,7 @@ import dev.npanel.web.vhost.Vhost;
 import dev.npanel.web.vhost.VhostPage;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,8 +155,13 @@ class VhostsResourceTest {
         create(ALICE, "{'domain':'example.com','aliases':['alias.example']}");
         assertThat(use.of(DOMAIN, ADMIN)).hasValue("the web site example.com");
         assertThat(use.of(other, ADMIN)).hasValue("the web site example.com");
-        update("{'aliases':[]}");
+        use.takeDown(other, ADMIN);
         assertThat(use.of(other, ADMIN)).isEmpty();
+        assertThat(use.of(DOMAIN, ADMIN))
+                .as("the site of the other domain stays")
+                .isPresent();
+        use.takeDown(DOMAIN, ADMIN);
+        assertThat(use.of(DOMAIN, ADMIN)).isEmpty();
     }
 
     private Response create(CallContext caller, String text) {
@@ -192,6 +198,11 @@ class VhostsResourceTest {
                     .filter(owned -> domain.isWithin(new DomainName(owned.getKey())))
                     .map(owned -> new AccountName(owned.getValue()))
                     .findAny();
+        }
+
+        @Override
+        public Optional<Instant> ownedSince(DomainName domain) {
+            return Optional.of(Instant.EPOCH);
         }
 
         @Override

@@ -16,6 +16,7 @@ import dev.npanel.dns.zone.Soa;
 import dev.npanel.dns.zone.ZoneType;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.job.JobResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,11 @@ class ZoneServiceTest extends RestTest {
         @Override
         public Optional<AccountName> ownerOf(DomainName domain) {
             return Optional.of(new AccountName("alice"));
+        }
+
+        @Override
+        public Optional<Instant> ownedSince(DomainName domain) {
+            return Optional.of(Instant.EPOCH);
         }
 
         @Override

@@ -20,6 +20,7 @@ import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.testkit.hostile.HostileStrings;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -238,6 +239,11 @@ class ZonesResourceTest extends RestTest {
         @Override
         public Optional<AccountName> ownerOf(DomainName domain) {
             return Optional.of(USER.caller().account()).filter(account -> domain.isWithin(ZONE));
+        }
+
+        @Override
+        public Optional<Instant> ownedSince(DomainName domain) {
+            return Optional.of(Instant.EPOCH);
         }
 
         @Override

@@ -2,7 +2,7 @@ package dev.npanel.ssl.agent.certificate;
 
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.problem.ProblemException;
-import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
@@ -18,7 +18,6 @@ import dev.npanel.ssl.use.CertificateFiles;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,22 +50,23 @@ public final class ListCertificatesAction implements Action<ListCertificates, Ce
 
     @Override
     public Plan<CertificatePage> plan(ListCertificates request, HostView host) {
+        DomainSet wanted = request.domains() == null ? null : new DomainSet(request.domains());
+        String after = request.after() == null ? "" : request.after().text();
         List<CertificateId> ids = host.children(CertificateFiles.CERTIFICATES).stream()
+                .filter(name -> name.compareTo(after) > 0)
                 .flatMap(ListCertificatesAction::id)
-                .filter(id -> isWanted(id, request.domains()))
-                .filter(id -> request.after() == null || id.compareTo(request.after()) > 0)
-                .sorted()
+                .filter(id -> wanted == null || wanted.covers(id.domain()))
+                .limit(request.limit() + 1L)
                 .toList();
-        Map<String, String> stamps = host.stamps(CertificateFiles.CERTIFICATES, CertificateFiles.CHAIN);
-        List<CertificateInfo> items = new ArrayList<>();
-        for (CertificateId id : ids) {
-            if (items.size() == request.limit()) {
-                return Plan.answer(
-                        new CertificatePage(items, items.get(items.size() - 1).id()));
-            }
-            read(id, stamps.get(id.text()), host).ifPresent(items::add);
-        }
-        return Plan.answer(new CertificatePage(items, null));
+        List<CertificateId> page = ids.subList(0, Math.min(ids.size(), request.limit()));
+        Map<String, String> stamps = host.stamps(
+                CertificateFiles.CERTIFICATES,
+                page.stream().map(CertificateId::text).toList(),
+                CertificateFiles.CHAIN);
+        List<CertificateInfo> items = page.stream()
+                .flatMap(id -> read(id, stamps.get(id.text()), host).stream())
+                .toList();
+        return Plan.answer(new CertificatePage(items, ids.size() > page.size() ? page.get(page.size() - 1) : null));
     }
 
     /** The certificate in a file, without those above it. */
@@ -95,10 +95,6 @@ public final class ListCertificatesAction implements Action<ListCertificates, Ce
             LOG.log(Level.WARNING, "not a certificate: " + CertificateFiles.chain(id));
             return Optional.empty();
         }
-    }
-
-    private static boolean isWanted(CertificateId id, @Nullable List<DomainName> domains) {
-        return domains == null || domains.stream().anyMatch(id.domain()::isWithin);
     }
 
     private static Stream<CertificateId> id(String name) {

@@ -86,9 +86,17 @@ public final class CertificateService implements DomainService {
     public JobResult takeDown(DomainName domain, CallContext context) {
         belonging(domain, context).toList().forEach(id -> {
             agent.call(context, Ssl.CERTIFICATE_DELETE, new DeleteCertificate(id));
-            renewals.forget(id);
+            renewals.setAside(id);
         });
         return new JobResult.Done("its certificates are gone.");
+    }
+
+    /** They are renewed as before. */
+    @Override
+    public void restored(DomainName domain, CallContext context) {
+        if (belonging(domain, context).filter(renewals::recall).count() > 0) {
+            RenewalJob.begin(jobs, context);
+        }
     }
 
     private Stream<CertificateId> belonging(DomainName domain, CallContext context) {

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Renewals.class)
 public final class Renewals {
     private static final String COLLECTION = "ssl.renewal";
+    private static final String ASIDE = "ssl.renewal.aside";
 
     private final Documents documents;
     private final Clock clock;
@@ -73,6 +74,20 @@ public final class Renewals {
     /** Renews it without being asked from now on, or no longer. */
     public Renewal auto(CertificateId id, boolean wanted) {
         return put(read(id).auto(wanted, clock.instant()));
+    }
+
+    /** The certificate is gone, and may come back. */
+    public void setAside(CertificateId id) {
+        find(id).ifPresent(renewal -> documents.put(ASIDE, id.text(), renewal));
+        forget(id);
+    }
+
+    /** A certificate that had gone is back; whether it is one that is renewed. */
+    public boolean recall(CertificateId id) {
+        Optional<Renewal> aside = documents.find(ASIDE, id.text(), Renewal.class);
+        aside.ifPresent(this::put);
+        documents.remove(ASIDE, id.text());
+        return aside.isPresent();
     }
 
     /** The certificate is gone. */

@@ -113,6 +113,11 @@ class RenewalJobTest {
             }
 
             @Override
+            public Optional<Instant> ownedSince(DomainName domain) {
+                return Optional.of(Instant.EPOCH);
+            }
+
+            @Override
             public List<DomainName> ownedBy(AccountName account) {
                 return List.of(new DomainName("example.com"));
             }

@@ -1,0 +1,27 @@
+package dev.npanel.panel.registry;
+
+import dev.npanel.api.value.AccountName;
+import dev.npanel.api.value.DomainName;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A domain from which everything was taken, or is being taken, by a job, and how to have it back: what a job changes on the host is in the
+ * agent's history, with what was deleted, and can be found there by the job.
+ *
+ * @param account whose it was
+ * @param created when it had been given to them
+ * @param at when the removal began
+ * @param job the id of the job that removes it
+ * @param things what it had
+ */
+record RemovedDomain(
+        DomainName domain, AccountName account, Instant created, Instant at, String job, List<String> things) {
+    RemovedDomain {
+        things = List.copyOf(things);
+    }
+
+    Domain registered() {
+        return new Domain(domain, account, created);
+    }
+}
