@@ -67,6 +67,11 @@ public final class DomainRegistry implements Domains {
                 .toList();
     }
 
+    /** The id of the account, which no other account ever has. */
+    Optional<String> holder(AccountName account) {
+        return store.read(sql -> Holder.find(sql, account)).map(Holder::id);
+    }
+
     /** The domain itself. */
     Optional<Domain> find(DomainName name) {
         return store.read(sql -> DomainTable.find(sql, name));

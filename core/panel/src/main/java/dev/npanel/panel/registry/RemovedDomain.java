@@ -10,13 +10,20 @@ import java.util.List;
  * agent's history, with what was deleted, and can be found there by the job.
  *
  * @param account whose it was
+ * @param holder the id of that account: another one of the same name gets nothing back
  * @param created when it had been given to them
  * @param at when the removal began
  * @param job the id of the job that removes it
  * @param things what it had
  */
 record RemovedDomain(
-        DomainName domain, AccountName account, Instant created, Instant at, String job, List<String> things) {
+        DomainName domain,
+        AccountName account,
+        String holder,
+        Instant created,
+        Instant at,
+        String job,
+        List<String> things) {
     RemovedDomain {
         things = List.copyOf(things);
     }

@@ -21,22 +21,30 @@ public final class RemovedDomains {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Documents documents;
+    private final DomainRegistry registry;
     private final Clock clock;
 
     @Activate
-    public RemovedDomains(@Reference Documents documents) {
-        this(documents, Clock.systemUTC());
+    public RemovedDomains(@Reference Documents documents, @Reference DomainRegistry registry) {
+        this(documents, registry, Clock.systemUTC());
     }
 
-    RemovedDomains(Documents documents, Clock clock) {
+    RemovedDomains(Documents documents, DomainRegistry registry, Clock clock) {
         this.documents = documents;
+        this.registry = registry;
         this.clock = clock;
     }
 
     /** To be called before anything is taken away. */
     void note(Domain domain, String job, List<String> things) {
-        RemovedDomain removed =
-                new RemovedDomain(domain.name(), domain.account(), domain.created(), clock.instant(), job, things);
+        RemovedDomain removed = new RemovedDomain(
+                domain.name(),
+                domain.account(),
+                registry.holder(domain.account()).orElseThrow(),
+                domain.created(),
+                clock.instant(),
+                job,
+                things);
         documents.put(COLLECTION, domain.name().text(), removed);
     }
 
@@ -44,7 +52,7 @@ public final class RemovedDomains {
         return documents.find(COLLECTION, name.text(), RemovedDomain.class).filter(this::isKept);
     }
 
-    /** Of one account, or of all when that is null; in the order of the names. What is too old is forgotten. */
+    /** Of one account, or of all when that is null; in the order of the names. What is too old is forgotten, and what was an account's that is gone. */
     List<RemovedDomain> list(@Nullable AccountName account) {
         List<RemovedDomain> all = documents.list(COLLECTION, RemovedDomain.class);
         all.stream().filter(each -> !isKept(each)).forEach(each -> forget(each.domain()));
@@ -64,6 +72,9 @@ public final class RemovedDomains {
     }
 
     private boolean isKept(RemovedDomain removed) {
-        return clock.instant().isBefore(end(removed));
+        return clock.instant().isBefore(end(removed))
+                && registry.holder(removed.account())
+                        .filter(removed.holder()::equals)
+                        .isPresent();
     }
 }

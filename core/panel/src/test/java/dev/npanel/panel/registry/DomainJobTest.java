@@ -62,7 +62,7 @@ class DomainJobTest {
         panel.user("bob");
         registry = new DomainRegistry(panel.store, Clock.systemUTC(), directory.resolve("none"));
         registry.add(DOMAIN, new AccountName("alice"), true, false);
-        removed = new RemovedDomains(new StoredDocuments(panel.store));
+        removed = new RemovedDomains(new StoredDocuments(panel.store), registry);
         Gate gate = new Gate(registry);
         job = new DomainJob(
                 services, registry, removed, new Restoration(removed, registry, services, new Past(), gate), gate);
@@ -131,6 +131,15 @@ class DomainJobTest {
         assertThat(refused(order, "bob")).isEqualTo(ProblemKind.FORBIDDEN);
         assertThat(registry.ownerOf(DOMAIN)).contains(new AccountName("bob"));
         assertThat(done).containsExactly("-zone");
+    }
+
+    @Test
+    void anotherAccountOfTheSameNameGetsNothingBack() {
+        zone.there = true;
+        end(Task.REMOVE);
+        panel.store.write(sql -> sql.update("UPDATE account SET id = 'another' WHERE name = 'alice'"));
+        assertThat(removed.find(DOMAIN)).isEmpty();
+        assertThat(removed.list(null)).isEmpty();
     }
 
     @Test
