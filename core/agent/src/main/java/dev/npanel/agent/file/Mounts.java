@@ -18,10 +18,14 @@ final class Mounts {
     private static final int OCTAL_RADIX = 8;
 
     private final Path table;
+    private volatile Table last = new Table("", List.of());
 
     Mounts(Path table) {
         this.table = table;
     }
+
+    /** The table as it was, so that it is taken apart again only when it is another. */
+    private record Table(String text, List<Mount> mounts) {}
 
     /** One mount. */
     record Mount(String id, Path point) {}
@@ -40,12 +44,22 @@ final class Mounts {
 
     /** Every mount, in the order of mounting: of two at one point the later hides the earlier. */
     List<Mount> all() throws IOException {
+        String text = Files.readString(table);
+        Table known = last;
+        if (!known.text().equals(text)) {
+            known = new Table(text, parse(text));
+            last = known;
+        }
+        return known.mounts();
+    }
+
+    private static List<Mount> parse(String text) {
         List<Mount> mounts = new ArrayList<>();
-        for (String line : Files.readAllLines(table)) {
+        for (String line : text.lines().toList()) {
             String[] fields = line.split(" ", -1);
             mounts.add(new Mount(fields[ID], Path.of(unescape(fields[POINT]))));
         }
-        return mounts;
+        return List.copyOf(mounts);
     }
 
     private static String unescape(String field) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files below a root, in production {@code /}. Every path is walked from the root, each component opened relative to
@@ -26,6 +27,7 @@ public final class Tree {
     private static final int LARGEST_FILE = 16 << 20;
 
     private final Path root;
+    private volatile @Nullable Trust above;
 
     public Tree(Path root) {
         this.root = root;
@@ -106,7 +108,7 @@ public final class Tree {
         SecureDirectoryStream<Path> directory = openRoot();
         boolean arrived = false;
         try {
-            Trust trust = Trust.ofRoot(attributes(directory));
+            Trust trust = above(directory);
             int last = relative.getNameCount() - 1;
             for (int i = 0; i < last; i++) {
                 SecureDirectoryStream<Path> next = new Place(directory, relative.getName(i), trust).open();
@@ -121,6 +123,16 @@ public final class Tree {
                 directory.close();
             }
         }
+    }
+
+    /** Whose the root is does not change. */
+    private Trust above(SecureDirectoryStream<Path> opened) throws IOException {
+        Trust known = above;
+        if (known == null) {
+            known = Trust.ofRoot(attributes(opened));
+            above = known;
+        }
+        return known;
     }
 
     private Optional<Place> find(AbsolutePath path) throws IOException {

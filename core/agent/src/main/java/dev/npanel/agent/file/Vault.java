@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -27,6 +28,7 @@ public final class Vault {
     private final Tree tree;
     private final Mounts mounts;
     private final AbsolutePath home;
+    private final Set<AbsolutePath> made = ConcurrentHashMap.newKeySet();
 
     /** @param home the vault of its own mount; every other mount has one at its root when it needs one */
     public Vault(Tree tree, AbsolutePath home) {
@@ -46,7 +48,11 @@ public final class Vault {
                 mount.equals(mounts.of(tree.real(home))) || !mount.point().startsWith(tree.root())
                         ? home
                         : tree.path(mount.point().resolve(NAME));
-        make(vault);
+        // Whatever is done in it looks again whether it is root's alone.
+        if (!made.contains(vault) || !Files.isDirectory(tree.real(vault))) {
+            make(vault);
+            made.add(vault);
+        }
         return vault;
     }
 

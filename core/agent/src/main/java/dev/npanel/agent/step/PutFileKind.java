@@ -42,7 +42,7 @@ final class PutFileKind implements StepKind<PutFile, FilePut> {
         }
         AbsolutePath directory = vault.reaching(step.path());
         AbsolutePath kept = directory.child(slot.name("old"));
-        Optional<FileState> before = FileStates.at(tree, step.path());
+        Optional<FileState> before = present.isPresent() ? FileStates.at(tree, step.path()) : Optional.empty();
         if (before.isPresent()) {
             Content old = tree.read(step.path()).orElseThrow(() -> Refusals.state("gone meanwhile", step.path()));
             editor.makeFile(kept, old, FileStates.ownership(before.get().owned()));

@@ -9,6 +9,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.domain.Domains;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +66,14 @@ public final class Gate {
             return account.name().equals(caller);
         }
         if (scope instanceof Scope.Domain domain) {
-            return owns(caller, List.of(domain.name()));
+            return domains.ownerOf(domain.name()).filter(caller::equals).isPresent();
         }
         return scope instanceof Scope.Domains several && owns(caller, several.names());
     }
 
+    /** By one look for all of them. Nobody else has a domain below one that the caller owns. */
     private boolean owns(AccountName caller, List<DomainName> names) {
-        return !names.isEmpty()
-                && names.stream()
-                        .allMatch(name ->
-                                domains.ownerOf(name).filter(caller::equals).isPresent());
+        return !names.isEmpty() && names.stream().allMatch(new DomainSet(domains.ownedBy(caller))::covers);
     }
 
     private static ProblemException refuse() {
