@@ -44,7 +44,8 @@ final class Nginx implements AutoCloseable {
                 "error_log error.log;\nworker_processes 2;\nevents { worker_connections 4096; }\nhttp {\naccess_log off;\n"
                         + TEMPORARY
                         + "server { listen unix:" + socket() + "; location / { return 204; } }\n"
-                        + "server { listen 127.0.0.1:" + port + "; location / { return 200 old; } }\n" + http + "}\n");
+                        + "server { listen 127.0.0.1:" + port + " reuseport; location / { return 200 old; } }\n" + http
+                        + "}\n");
     }
 
     void reload() {

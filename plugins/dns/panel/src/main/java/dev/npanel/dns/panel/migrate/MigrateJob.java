@@ -4,6 +4,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.document.Documents;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
 import dev.npanel.panel.rest.CallContext;
@@ -21,15 +22,17 @@ public final class MigrateJob implements JobHandler<Swap> {
     static final String SUBJECT = "dns";
 
     private final Agent agent;
+    private final Documents documents;
     private final Clock clock;
 
     @Activate
-    public MigrateJob(@Reference Agent agent) {
-        this(agent, Clock.systemUTC());
+    public MigrateJob(@Reference Agent agent, @Reference Documents documents) {
+        this(agent, documents, Clock.systemUTC());
     }
 
-    MigrateJob(Agent agent, Clock clock) {
+    MigrateJob(Agent agent, Documents documents, Clock clock) {
         this.agent = agent;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ public final class MigrateJob implements JobHandler<Swap> {
 
     @Override
     public JobResult run(Swap swap, CallContext context) {
-        Migration migration = new Migration(agent, context, swap);
+        Started started = new Started(documents, context.caller().request());
+        Migration migration = new Migration(agent, context, swap, started);
         try {
             return migration.goOn();
         } catch (ProblemException failed) {

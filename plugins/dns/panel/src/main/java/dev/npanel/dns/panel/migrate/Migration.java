@@ -38,8 +38,10 @@ final class Migration {
     private final Swap swap;
     private final Server source;
     private final Server target;
+    private final Started started;
 
-    Migration(Agent agent, CallContext context, Swap swap) {
+    Migration(Agent agent, CallContext context, Swap swap, Started started) {
+        this.started = started;
         this.agent = agent;
         this.context = context;
         this.swap = swap;
@@ -72,17 +74,22 @@ final class Migration {
         }
         choose(swap.from(), PluginChoice.ENABLED);
         if (target.place() != Place.RESTING) {
-            Set<DomainName> carried = new TreeSet<>(target.zones(false).keySet());
-            carried.retainAll(source.zones(false).keySet());
-            target.drop(carried);
+            if (started.isNoted()) {
+                Set<DomainName> carried = new TreeSet<>(target.zones(false).keySet());
+                carried.retainAll(source.zones(false).keySet());
+                target.drop(carried);
+            }
             target.move(Place.RESTING);
         }
     }
 
     private JobResult carry() {
-        if (target.place() != Place.STANDBY) {
-            target.move(Place.STANDBY);
+        if (target.place() != Place.STANDBY || !started.isNoted()) {
+            if (target.place() != Place.STANDBY) {
+                target.move(Place.STANDBY);
+            }
             requireEmpty();
+            started.note();
             return soon(target.name() + " is started beside " + source.name() + ".");
         }
         Set<DomainName> wanted = source.zones(false).keySet();

@@ -9,6 +9,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.carry.Place;
+import dev.npanel.dns.panel.MemoryDocuments;
 import dev.npanel.dns.panel.RestTest;
 import dev.npanel.panel.job.JobResult;
 import java.time.Clock;
@@ -85,6 +86,22 @@ class MigrateJobTest extends RestTest {
         assertThat(host.choices).containsEntry("powerdns", PluginChoice.ENABLED);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void itKeepsThemWhateverIsCutOff(boolean after) {
+        Map<DomainName, String> own = Map.of(new DomainName("a.example"), "theirs", new DomainName("x.example"), "3");
+        for (int call = 1; call <= 20; call++) {
+            MemoryServers host = host();
+            host.of("bind").putAll(own);
+            host.awayAt = call;
+            host.afterTheDeed = after;
+            assertThat(runToTheEnd(host, NOW)).isNotNull();
+            assertThat(host.of("bind")).as("call " + call).isEqualTo(own);
+            assertThat(host.of("powerdns")).isEqualTo(ZONES);
+            assertThat(host.places).containsEntry("powerdns", Place.SERVING).containsEntry("bind", Place.RESTING);
+        }
+    }
+
     private static MemoryServers host() {
         MemoryServers host = new MemoryServers();
         host.of("powerdns").putAll(ZONES);
@@ -93,7 +110,7 @@ class MigrateJobTest extends RestTest {
 
     /** As the job queue does it: what is away is tried again. Returns what the job has failed with, or null. */
     private static @Nullable Problem runToTheEnd(MemoryServers host, Instant now) {
-        MigrateJob job = new MigrateJob(host, Clock.fixed(now, ZoneOffset.UTC));
+        MigrateJob job = new MigrateJob(host, new MemoryDocuments(), Clock.fixed(now, ZoneOffset.UTC));
         for (int run = 0; run < 100; run++) {
             try {
                 if (job.run(SWAP, ADMIN) instanceof JobResult.Done) {
