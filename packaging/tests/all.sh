@@ -24,8 +24,8 @@ scripts_are_clean() {
 }
 
 # install: a stock Karaf takes our features from the local repository. A red test keeps no package from being built and
-# tried on a host: it is counted from its report.
-unit_tests() { maven --fail-at-end -Dmaven.test.failure.ignore=true install; }
+# tried on a host: it is counted from its report. Two modules at a time: many wait for their daemons.
+unit_tests() { maven -T 2 --fail-at-end -Dmaven.test.failure.ignore=true install; }
 
 stock_karaf() { maven -Phost -pl itests/karaf verify; }
 
