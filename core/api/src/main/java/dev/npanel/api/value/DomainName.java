@@ -2,7 +2,6 @@ package dev.npanel.api.value;
 
 import java.net.IDN;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A fully qualified domain name of at least two labels, as ASCII in lower case and without the final dot (RFC 1123, RFC
@@ -12,15 +11,11 @@ import java.util.regex.Pattern;
 public record DomainName(String text) implements TextValue, Comparable<DomainName> {
     private static final int MAX_LENGTH = 253;
     private static final String ENCODED = "xn--";
-    private static final Pattern LABELS =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern NUMERIC_END = Pattern.compile(".*\\.[0-9]+");
+    private static final int MAX_LABEL = 63;
 
     public DomainName {
         text = ascii(text);
-        if (text.length() > MAX_LENGTH
-                || !LABELS.matcher(text).matches()
-                || NUMERIC_END.matcher(text).matches()) {
+        if (!isOfLabels(text) || isNumeric(text.substring(text.lastIndexOf('.') + 1))) {
             throw refuse();
         }
     }
@@ -46,7 +41,7 @@ public record DomainName(String text) implements TextValue, Comparable<DomainNam
     }
 
     private static String ascii(String given) {
-        if (given.length() <= MAX_LENGTH && LABELS.matcher(given).matches() && !given.contains(ENCODED)) {
+        if (isOfLabels(given) && !given.contains(ENCODED)) {
             return given; // IDNA has nothing to say about it
         }
         if (given.isEmpty() || given.length() > MAX_LENGTH + 1) {
@@ -63,6 +58,38 @@ public record DomainName(String text) implements TextValue, Comparable<DomainNam
         } catch (IllegalArgumentException notIdna) {
             throw refuse();
         }
+    }
+
+    /** Two labels or more of lower-case letters, digits, and hyphens between them. By hand: lists make and read thousands of names. */
+    private static boolean isOfLabels(String text) {
+        int start = 0;
+        int labels = 0;
+        for (int dot = text.indexOf('.'); start <= text.length(); dot = text.indexOf('.', start)) {
+            int end = dot < 0 ? text.length() : dot;
+            if (!isLabel(text, start, end)) {
+                return false;
+            }
+            labels++;
+            start = end + 1;
+        }
+        return labels >= 2 && text.length() <= MAX_LENGTH;
+    }
+
+    private static boolean isLabel(String text, int start, int end) {
+        if (end == start || end - start > MAX_LABEL || text.charAt(start) == '-' || text.charAt(end - 1) == '-') {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumeric(String label) {
+        return label.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static RuntimeException refuse() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,5 +86,39 @@ class DomainNameTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new DomainName(given))
                 .satisfies(refused -> assertThat(refused.problem().kind()).isEqualTo(ProblemKind.INVALID));
+    }
+
+    /** The grammar as RFC 1123 has it, as a pattern. */
+    @Test
+    void itIsTheGrammarAndNothingElse() {
+        Pattern grammar = Pattern.compile(
+                "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+        Random random = new Random(7);
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(100) == 0 ? 240 + random.nextInt(20) : 1 + random.nextInt(12);
+            for (int at = 0; at < length; at++) {
+                text.append("ab07-..".charAt(random.nextInt(random.nextInt(4) == 0 ? 7 : 4)));
+            }
+            String name = text.toString();
+            assertThat(isTaken(name))
+                    .as(name)
+                    .isEqualTo(grammar.matcher(withoutDot(name)).matches());
+        }
+        assertThat(isTaken("a".repeat(63) + ".b")).isTrue();
+        assertThat(isTaken("a".repeat(64) + ".b")).isFalse();
+    }
+
+    /** The final dot of a name that is written out goes. */
+    private static String withoutDot(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static boolean isTaken(String name) {
+        try {
+            return new DomainName(name) != null;
+        } catch (ProblemException refused) {
+            return false;
+        }
     }
 }
