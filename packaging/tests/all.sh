@@ -25,7 +25,8 @@ scripts_are_clean() {
 
 # install: a stock Karaf takes our features from the local repository. A red test keeps no package from being built and
 # tried on a host: it is counted from its report. Two modules at a time: many wait for their daemons.
-unit_tests() { maven -T 2 --fail-at-end -Dmaven.test.failure.ignore=true install; }
+# A test that fails and then does not, beside another module's daemons, is named in the end, and stops nobody.
+unit_tests() { maven -T 2 --fail-at-end -Dmaven.test.failure.ignore=true -Dsurefire.rerunFailingTestsCount=1 install; }
 
 stock_karaf() { maven -Phost -pl itests/karaf verify; }
 
@@ -84,15 +85,16 @@ count() { grep -oE -m1 '<testsuite .*' "$1" | grep -oE "\\b$2=\"[0-9]+\"" | head
 
 reports() { find "$top" -path '*/target/*-reports/TEST-*.xml' -newer "$logs/started"; }
 
-# red: the tests that failed, and the beginning of what each said
+# red: the tests that failed, or did so the first time, and the beginning of what each said
 # shellcheck disable=SC2016 # the dollars are awk's
 red() {
   reports | xargs -r awk '
     /<testcase / { name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
                    class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class) }
     /<(failure|error)[ >\/]/ { print "FAILED: " class "." name; left = 12 }
+    /<flaky(Failure|Error)[ >\/]/ { print "FAILED ONCE: " class "." name; left = 12 }
     left > 0 { print "    " substr($0, 1, 300); left-- }
-    /<\/(failure|error)>/ { left = 0 }'
+    /<\/(failure|error|flakyFailure|flakyError)>/ { left = 0 }'
 }
 
 # checks PATTERN: how many lines of the lifecycle, which may not have been run

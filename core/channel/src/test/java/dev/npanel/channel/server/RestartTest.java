@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,8 +148,10 @@ class RestartTest {
     void outlivesClientsThatGoAwayDuringACall() throws Exception {
         AtomicInteger served = new AtomicInteger();
         CountDownLatch go = new CountDownLatch(1);
+        Semaphore begun = new Semaphore(0);
         try (AgentStub agent = new AgentStub(directory, (call, peer, replies) -> {
             if (call.action().equals("test.slow")) {
+                begun.release();
                 await().until(() -> go.getCount() == 0);
             }
             served.incrementAndGet();
@@ -158,6 +161,7 @@ class RestartTest {
                 ChannelClient client = new ChannelClient(agent.socket);
                 var call = CompletableFuture.supplyAsync(() -> problem(client, "test.slow", LONG));
                 client.call(ask("test.echo", ""), LONG);
+                assertThat(begun.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
                 client.close();
                 assertThat(call.get(5, TimeUnit.SECONDS).code()).isEqualTo("agent.lost");
             }
