@@ -41,7 +41,7 @@ final class Past {
     /** At most so many changes, newest first. */
     List<Entry.Head> list(@Nullable DomainName domain, @Nullable Instant since, @Nullable ChangeId before, int limit) {
         try {
-            return history.list(head -> isVisible(head, domain, since), before, limit);
+            return history.list(head -> isVisible(head, domain, since), since, before, limit);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,13 +39,15 @@ public final class History {
     /**
      * At most {@code limit} changes that satisfy the condition, newest first.
      *
+     * @param since none that are older than this, or null
      * @param before only older ones than this, or null
      */
-    public List<Entry.Head> list(Predicate<Entry.Head> condition, @Nullable ChangeId before, int limit)
+    public List<Entry.Head> list(
+            Predicate<Entry.Head> condition, @Nullable Instant since, @Nullable ChangeId before, int limit)
             throws IOException {
         List<Entry.Head> found = new ArrayList<>();
         for (ChangeId id : ids()) {
-            if (found.size() == limit) {
+            if (found.size() == limit || (since != null && ChangeIds.time(id).isBefore(since))) {
                 break;
             }
             if (before == null || id.compareTo(before) < 0) {

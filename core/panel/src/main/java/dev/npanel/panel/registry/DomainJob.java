@@ -128,7 +128,7 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
     /** How to have everything back is known before anything goes; a job that goes on has noted it. */
     private void note(DomainName domain, List<DomainService> all, CallContext context) {
         String job = context.caller().request();
-        if (removed.find(domain).filter(known -> known.job().equals(job)).isEmpty()) {
+        if (!removed.isNoted(domain, job)) {
             List<String> things = all.stream()
                     .flatMap(each -> each.of(domain, context).stream())
                     .toList();

@@ -67,11 +67,6 @@ public final class DomainRegistry implements Domains {
                 .toList();
     }
 
-    /** The id of the account, which no other account ever has. */
-    Optional<String> holder(AccountName account) {
-        return store.read(sql -> Holder.find(sql, account)).map(Holder::id);
-    }
-
     /** The domain itself. */
     Optional<Domain> find(DomainName name) {
         return store.read(sql -> DomainTable.find(sql, name));
@@ -93,13 +88,8 @@ public final class DomainRegistry implements Domains {
         if (!byAdministrator && suffixes.contains(name)) {
             throw taken();
         }
-        return add(new Domain(name, account, clock.instant().truncatedTo(ChronoUnit.MILLIS)), dryRun);
-    }
-
-    /** Gives a domain that was there before back to its account, as {@link #add(DomainName, AccountName, boolean, boolean)} otherwise. */
-    Domain add(Domain domain, boolean dryRun) {
-        DomainName name = domain.name();
-        Work check = sql -> check(sql, name, Holder.of(sql, domain.account()));
+        Domain domain = new Domain(name, account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Work check = sql -> check(sql, name, Holder.of(sql, account));
         if (dryRun) {
             store.read(sql -> check.run(sql).id());
             return domain;

@@ -11,24 +11,14 @@ import java.util.List;
  *
  * @param account whose it was
  * @param holder the id of that account: another one of the same name gets nothing back
- * @param created when it had been given to them
  * @param at when the removal began
- * @param job the id of the job that removes it
+ * @param jobs the ids of the jobs that removed it: more than one where the first have failed on the way
  * @param things what it had
  */
 record RemovedDomain(
-        DomainName domain,
-        AccountName account,
-        String holder,
-        Instant created,
-        Instant at,
-        String job,
-        List<String> things) {
+        DomainName domain, AccountName account, String holder, Instant at, List<String> jobs, List<String> things) {
     RemovedDomain {
+        jobs = List.copyOf(jobs);
         things = List.copyOf(things);
-    }
-
-    Domain registered() {
-        return new Domain(domain, account, created);
     }
 }

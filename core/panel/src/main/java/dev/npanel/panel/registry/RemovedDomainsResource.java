@@ -40,7 +40,6 @@ import org.osgi.service.component.annotations.Reference;
 @Path("domains/removed")
 public final class RemovedDomainsResource implements Resource {
     private final RemovedDomains removed;
-    private final DomainRegistry registry;
     private final DomainServices services;
     private final Jobs jobs;
     private final Gate gate;
@@ -63,13 +62,11 @@ public final class RemovedDomainsResource implements Resource {
     @Activate
     public RemovedDomainsResource(
             @Reference RemovedDomains removed,
-            @Reference DomainRegistry registry,
             @Reference DomainServices services,
             @Reference Jobs jobs,
             @Reference Gate gate,
             @Reference AuditLog audit) {
         this.removed = removed;
-        this.registry = registry;
         this.services = services;
         this.jobs = jobs;
         this.gate = gate;
@@ -110,9 +107,7 @@ public final class RemovedDomainsResource implements Resource {
                 .orElseThrow(() -> Problem.of(
                                 ProblemKind.NOT_FOUND, "domain.not-removed", "There is no such domain to restore.")
                         .asException());
-        if (registry.find(name).isEmpty()) {
-            registry.add(wanted.registered(), true);
-        }
+        removed.give(wanted, true);
         if (context.dryRun()) {
             return Response.ok(view(wanted)).build();
         }

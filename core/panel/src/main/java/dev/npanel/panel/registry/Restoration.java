@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Gives removed domains back with all that was taken from it: the domain first, then each change of the job that removed it is reverted,
+ * Gives removed domains back with all that was taken from them: the domain first, then each change of the removal is reverted,
  * the last one first, one in each step. What has been reverted is known from the agent's history, so nothing is reverted twice.
  */
 @Component(service = Restoration.class)
@@ -36,7 +36,6 @@ public final class Restoration {
     private static final String DOMAIN = "domain:";
 
     private final RemovedDomains removed;
-    private final DomainRegistry registry;
     private final DomainServices services;
     private final Agent agent;
     private final Gate gate;
@@ -44,12 +43,10 @@ public final class Restoration {
     @Activate
     public Restoration(
             @Reference RemovedDomains removed,
-            @Reference DomainRegistry registry,
             @Reference DomainServices services,
             @Reference Agent agent,
             @Reference Gate gate) {
         this.removed = removed;
-        this.registry = registry;
         this.services = services;
         this.agent = agent;
         this.gate = gate;
@@ -62,13 +59,10 @@ public final class Restoration {
             return new JobResult.Done(domain + " is back.");
         }
         gate.check(context.caller(), DomainsResource.CREATE, new Scope.Account(wanted.account()));
-        if (registry.find(domain).isEmpty()) {
-            registry.add(wanted.registered(), false);
-        }
-        gate.check(context.caller(), DomainsResource.CREATE, new Scope.Domain(domain));
+        removed.give(wanted, false);
         List<ChangeSummary> since = since(wanted, context);
         List<ChangeSummary> removal = since.stream()
-                .filter(change -> change.request().equals(wanted.job()) && change.reverts() == null)
+                .filter(change -> wanted.jobs().contains(change.request()) && change.reverts() == null)
                 .toList();
         if (removal.isEmpty() && !wanted.things().isEmpty()) {
             throw refuse("is back, but without what it had: the history has forgotten the removal");

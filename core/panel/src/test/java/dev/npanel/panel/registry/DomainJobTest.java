@@ -1,6 +1,7 @@
 package dev.npanel.panel.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.npanel.api.action.ActionType;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +64,9 @@ class DomainJobTest {
         panel.user("bob");
         registry = new DomainRegistry(panel.store, Clock.systemUTC(), directory.resolve("none"));
         registry.add(DOMAIN, new AccountName("alice"), true, false);
-        removed = new RemovedDomains(new StoredDocuments(panel.store), registry);
+        removed = new RemovedDomains(new StoredDocuments(panel.store), registry, panel.accounts);
         Gate gate = new Gate(registry);
-        job = new DomainJob(
-                services, registry, removed, new Restoration(removed, registry, services, new Past(), gate), gate);
+        job = new DomainJob(services, registry, removed, new Restoration(removed, services, new Past(), gate), gate);
         services.addService(site);
         services.addService(zone);
     }
@@ -101,8 +102,8 @@ class DomainJobTest {
     void whatWasRemovedComesBackTheLastFirstAndOnce() {
         zone.there = true;
         site.there = true;
-        Instant created = registry.find(DOMAIN).orElseThrow().created();
         end(Task.REMOVE);
+        Instant gone = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         assertThat(removed.list(new AccountName("alice")))
                 .singleElement()
                 .satisfies(each -> assertThat(each.things()).containsExactly("the site", "the zone"));
@@ -115,8 +116,10 @@ class DomainJobTest {
         run(order, "alice");
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Done("example.com is back, with all that it had."));
         assertThat(done).containsExactly("-site", "-zone", "+zone", "+site", "=zone", "=site");
-        assertThat(registry.find(DOMAIN).orElseThrow())
-                .isEqualTo(new Domain(DOMAIN, new AccountName("alice"), created));
+        assertThat(registry.ownerOf(DOMAIN)).contains(new AccountName("alice"));
+        assertThat(registry.ownedSince(DOMAIN).orElseThrow())
+                .as("what others may have done meanwhile is not shown")
+                .isAfterOrEqualTo(gone);
         assertThat(removed.find(DOMAIN)).isEmpty();
         assertThat(run(order, "alice")).isInstanceOf(JobResult.Done.class);
     }
@@ -129,8 +132,31 @@ class DomainJobTest {
         Order order = new Order(DOMAIN, services.names(), Task.RESTORE);
         assertThat(refused(order, "alice")).isEqualTo(ProblemKind.FORBIDDEN);
         assertThat(refused(order, "bob")).isEqualTo(ProblemKind.FORBIDDEN);
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> job.run(order, context("root1", Caller.Role.ADMINISTRATOR, "request")))
+                        .problem()
+                        .kind())
+                .isEqualTo(ProblemKind.FORBIDDEN);
         assertThat(registry.ownerOf(DOMAIN)).contains(new AccountName("bob"));
         assertThat(done).containsExactly("-zone");
+    }
+
+    @Test
+    void aRemovalThatHasFailedOnTheWayAndTheNextBelongTogether() {
+        zone.there = true;
+        site.there = true;
+        zone.stays = true;
+        Order first = new Order(DOMAIN, services.names(), Task.REMOVE);
+        job.run(first, context("alice", Caller.Role.USER, "first"));
+        assertThat(catchThrowable(() -> job.run(first, context("alice", Caller.Role.USER, "first"))))
+                .isInstanceOf(ProblemException.class);
+        zone.stays = false;
+        history.remove(0);
+        end(Task.REMOVE);
+        assertThat(removed.find(DOMAIN).orElseThrow().things()).containsExactly("the site", "the zone");
+        end(Task.RESTORE);
+        assertThat(done).endsWith("+zone", "+site", "=zone", "=site");
     }
 
     @Test
@@ -200,8 +226,11 @@ class DomainJobTest {
     }
 
     private JobResult run(Order order, String account) {
-        Caller caller = new Caller(new AccountName(account), Caller.Role.USER, "192.0.2.9", "request");
-        return job.run(order, new CallContext(caller, false));
+        return job.run(order, context(account, Caller.Role.USER, "request"));
+    }
+
+    private static CallContext context(String account, Caller.Role role, String request) {
+        return new CallContext(new Caller(new AccountName(account), role, "192.0.2.9", request), false);
     }
 
     private ProblemKind refused(Order order, String account) {

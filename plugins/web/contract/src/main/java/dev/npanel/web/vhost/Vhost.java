@@ -80,59 +80,39 @@ public record Vhost(
 
     /** The same, suspended or not. */
     public Vhost withSuspended(boolean is) {
-        return new Vhost(
-                domain,
-                account,
-                aliases,
-                www,
-                site,
-                redirects,
-                addresses,
-                tls,
-                is,
-                directories,
-                errorPages,
-                directives);
+        return with(aliases, tls, is, directories);
     }
 
     /** The same with these further names. */
     public Vhost withAliases(List<DomainName> are) {
-        return new Vhost(
-                domain,
-                account,
-                are,
-                www,
-                site,
-                redirects,
-                addresses,
-                tls,
-                suspended,
-                directories,
-                errorPages,
-                directives);
+        return with(are, tls, suspended, directories);
     }
 
     /** The same with other HTTPS, or without any. */
     public Vhost withTls(@Nullable Tls is) {
-        return new Vhost(
-                domain,
-                account,
-                aliases,
-                www,
-                site,
-                redirects,
-                addresses,
-                is,
-                suspended,
-                directories,
-                errorPages,
-                directives);
+        return with(aliases, is, suspended, directories);
     }
 
     /** The same with these protected directories. */
     public Vhost withDirectories(List<ProtectedDirectory> are) {
+        return with(aliases, tls, suspended, are);
+    }
+
+    private Vhost with(
+            List<DomainName> names, @Nullable Tls https, boolean closed, List<ProtectedDirectory> protectedOnes) {
         return new Vhost(
-                domain, account, aliases, www, site, redirects, addresses, tls, suspended, are, errorPages, directives);
+                domain,
+                account,
+                names,
+                www,
+                site,
+                redirects,
+                addresses,
+                https,
+                closed,
+                protectedOnes,
+                errorPages,
+                directives);
     }
 
     /** Every name that it answers to, the domain first. */

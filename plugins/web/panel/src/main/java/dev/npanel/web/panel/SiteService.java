@@ -64,7 +64,11 @@ public final class SiteService implements DomainService {
 
     @Override
     public Optional<String> of(DomainName domain, CallContext context) {
-        return belonging(domain, context).findFirst().map(vhost -> "the web site " + vhost.domain());
+        Predicate<DomainName> own = domains.belongingTo(domain);
+        return belonging(domain, context)
+                .findFirst()
+                .map(vhost ->
+                        (own.test(vhost.domain()) ? "the web site " : "a name of the web site ") + vhost.domain());
     }
 
     @Override

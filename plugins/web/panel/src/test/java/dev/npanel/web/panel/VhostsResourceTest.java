@@ -154,7 +154,7 @@ class VhostsResourceTest {
         assertThat(use.of(DOMAIN, ADMIN)).isEmpty();
         create(ALICE, "{'domain':'example.com','aliases':['alias.example']}");
         assertThat(use.of(DOMAIN, ADMIN)).hasValue("the web site example.com");
-        assertThat(use.of(other, ADMIN)).hasValue("the web site example.com");
+        assertThat(use.of(other, ADMIN)).hasValue("a name of the web site example.com");
         use.takeDown(other, ADMIN);
         assertThat(use.of(other, ADMIN)).isEmpty();
         assertThat(use.of(DOMAIN, ADMIN))

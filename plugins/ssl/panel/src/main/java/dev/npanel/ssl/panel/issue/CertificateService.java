@@ -91,12 +91,12 @@ public final class CertificateService implements DomainService {
         return new JobResult.Done("its certificates are gone.");
     }
 
-    /** They are renewed as before. */
+    /** They are renewed as before, by the job of whose they are: it may be an administrator who has them back. */
     @Override
     public void restored(DomainName domain, CallContext context) {
-        if (belonging(domain, context).filter(renewals::recall).count() > 0) {
-            RenewalJob.begin(jobs, context);
-        }
+        belonging(domain, context)
+                .flatMap(id -> renewals.recall(id).stream())
+                .forEach(renewal -> jobs.wake(RenewalJob.TYPE, renewal.account().text()));
     }
 
     private Stream<CertificateId> belonging(DomainName domain, CallContext context) {

@@ -82,12 +82,12 @@ public final class Renewals {
         forget(id);
     }
 
-    /** A certificate that had gone is back; whether it is one that is renewed. */
-    public boolean recall(CertificateId id) {
-        Optional<Renewal> aside = documents.find(ASIDE, id.text(), Renewal.class);
-        aside.ifPresent(this::put);
+    /** A certificate that had gone is back; empty when it is none that was issued for us. */
+    public Optional<Renewal> recall(CertificateId id) {
+        Optional<Renewal> aside =
+                documents.find(ASIDE, id.text(), Renewal.class).map(this::put);
         documents.remove(ASIDE, id.text());
-        return aside.isPresent();
+        return aside;
     }
 
     /** The certificate is gone. */
