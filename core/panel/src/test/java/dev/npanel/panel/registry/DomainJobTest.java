@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Caller;
-import dev.npanel.api.action.Scoped;
-import dev.npanel.api.change.ChangeId;
-import dev.npanel.api.change.ChangePage;
-import dev.npanel.api.change.ChangeSummary;
-import dev.npanel.api.change.Changes.RevertChange;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
-import dev.npanel.panel.agent.Agent;
-import dev.npanel.panel.agent.Outcome;
 import dev.npanel.panel.documents.StoredDocuments;
-import dev.npanel.panel.domain.DomainService;
 import dev.npanel.panel.fixture.TestPanel;
 import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.job.JobResult;
@@ -30,10 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,11 +35,8 @@ class DomainJobTest {
     @TempDir
     Path directory;
 
-    private final List<String> done = new ArrayList<>();
     private final DomainServices services = new DomainServices();
-    private final Kind zone = new Kind("zone", 10);
-    private final Kind site = new Kind("site", 20);
-    private final List<ChangeSummary> history = new ArrayList<>();
+    private final ThingsOfADomain things = new ThingsOfADomain();
     private TestPanel panel;
     private DomainRegistry registry;
     private RemovedDomains removed;
@@ -66,9 +51,9 @@ class DomainJobTest {
         registry.add(DOMAIN, new AccountName("alice"), true, false);
         removed = new RemovedDomains(new StoredDocuments(panel.store), registry, panel.accounts);
         Gate gate = new Gate(registry);
-        job = new DomainJob(services, registry, removed, new Restoration(removed, services, new Past(), gate), gate);
-        services.addService(site);
-        services.addService(zone);
+        job = new DomainJob(services, registry, removed, new Restoration(removed, services, things, gate), gate);
+        services.addService(things.site);
+        services.addService(things.zone);
     }
 
     @AfterEach
@@ -82,40 +67,40 @@ class DomainJobTest {
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Again(Duration.ZERO, "1 of 2, zone: made"));
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Again(Duration.ZERO, "2 of 2, site: made"));
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Done("example.com has: zone, site."));
-        assertThat(done).containsExactly("+zone", "+site");
+        assertThat(things.done).containsExactly("+zone", "+site");
     }
 
     @Test
     void allIsTakenAwayInReverseBeforeTheDomain() {
-        zone.there = true;
-        site.there = true;
+        things.zone.there = true;
+        things.site.there = true;
         Order order = new Order(DOMAIN, services.names(), Task.REMOVE);
         run(order, "alice");
         run(order, "alice");
         assertThat(registry.find(DOMAIN)).isPresent();
         assertThat(run(order, "alice")).isInstanceOf(JobResult.Done.class);
-        assertThat(done).containsExactly("-site", "-zone");
+        assertThat(things.done).containsExactly("-site", "-zone");
         assertThat(registry.find(DOMAIN)).isEmpty();
     }
 
     @Test
     void whatWasRemovedComesBackTheLastFirstAndOnce() {
-        zone.there = true;
-        site.there = true;
+        things.zone.there = true;
+        things.site.there = true;
         end(Task.REMOVE);
         Instant gone = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         assertThat(removed.list(new AccountName("alice")))
                 .singleElement()
                 .satisfies(each -> assertThat(each.things()).containsExactly("the site", "the zone"));
         assertThat(removed.list(new AccountName("bob"))).isEmpty();
-        history.add(change("5", "elsewhere", null));
+        things.history.add(ThingsOfADomain.change("5", "elsewhere", null));
 
         Order order = new Order(DOMAIN, services.names(), Task.RESTORE);
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Again(Duration.ZERO, "1 of 2: zone.delete of server"));
         // as if the panel had been killed before it noted that
         run(order, "alice");
         assertThat(run(order, "alice")).isEqualTo(new JobResult.Done("example.com is back, with all that it had."));
-        assertThat(done).containsExactly("-site", "-zone", "+zone", "+site", "=zone", "=site");
+        assertThat(things.done).containsExactly("-site", "-zone", "+zone", "+site", "=zone", "=site");
         assertThat(registry.ownerOf(DOMAIN)).contains(new AccountName("alice"));
         assertThat(registry.ownedSince(DOMAIN).orElseThrow())
                 .as("what others may have done meanwhile is not shown")
@@ -126,7 +111,7 @@ class DomainJobTest {
 
     @Test
     void aDomainThatIsSomebodyElsesByNowDoesNotComeBack() {
-        zone.there = true;
+        things.zone.there = true;
         end(Task.REMOVE);
         registry.add(DOMAIN, new AccountName("bob"), true, false);
         Order order = new Order(DOMAIN, services.names(), Task.RESTORE);
@@ -139,29 +124,29 @@ class DomainJobTest {
                         .kind())
                 .isEqualTo(ProblemKind.FORBIDDEN);
         assertThat(registry.ownerOf(DOMAIN)).contains(new AccountName("bob"));
-        assertThat(done).containsExactly("-zone");
+        assertThat(things.done).containsExactly("-zone");
     }
 
     @Test
     void aRemovalThatHasFailedOnTheWayAndTheNextBelongTogether() {
-        zone.there = true;
-        site.there = true;
-        zone.stays = true;
+        things.zone.there = true;
+        things.site.there = true;
+        things.zone.stays = true;
         Order first = new Order(DOMAIN, services.names(), Task.REMOVE);
         job.run(first, context("alice", Caller.Role.USER, "first"));
         assertThat(catchThrowable(() -> job.run(first, context("alice", Caller.Role.USER, "first"))))
                 .isInstanceOf(ProblemException.class);
-        zone.stays = false;
-        history.remove(0);
+        things.zone.stays = false;
+        things.history.remove(0);
         end(Task.REMOVE);
         assertThat(removed.find(DOMAIN).orElseThrow().things()).containsExactly("the site", "the zone");
         end(Task.RESTORE);
-        assertThat(done).endsWith("+zone", "+site", "=zone", "=site");
+        assertThat(things.done).endsWith("+zone", "+site", "=zone", "=site");
     }
 
     @Test
     void anotherAccountOfTheSameNameGetsNothingBack() {
-        zone.there = true;
+        things.zone.there = true;
         end(Task.REMOVE);
         panel.store.write(sql -> sql.update("UPDATE account SET id = 'another' WHERE name = 'alice'"));
         assertThat(removed.find(DOMAIN)).isEmpty();
@@ -170,9 +155,9 @@ class DomainJobTest {
 
     @Test
     void whatTheHistoryHasForgottenIsSaidToBeMissing() {
-        zone.there = true;
+        things.zone.there = true;
         end(Task.REMOVE);
-        history.clear();
+        things.history.clear();
         Order order = new Order(DOMAIN, services.names(), Task.RESTORE);
         assertThat(refused(order, "alice")).isEqualTo(ProblemKind.CONFLICT);
         assertThat(registry.find(DOMAIN)).isPresent();
@@ -181,9 +166,9 @@ class DomainJobTest {
 
     @Test
     void aPluginThatIsAwayIsWaitedFor() {
-        zone.there = true;
+        things.zone.there = true;
         Order order = new Order(DOMAIN, services.names(), Task.REMOVE);
-        services.removeService(zone);
+        services.removeService(things.zone);
         assertThat(refused(order, "alice")).isEqualTo(ProblemKind.UNAVAILABLE);
         assertThat(registry.find(DOMAIN)).isPresent();
     }
@@ -199,8 +184,8 @@ class DomainJobTest {
 
     @Test
     void whatSaysThatItIsDoneAndStaysEndsTheJob() {
-        zone.there = true;
-        zone.stays = true;
+        things.zone.there = true;
+        things.zone.stays = true;
         assertThat(refused(new Order(DOMAIN, services.names(), Task.REMOVE), "alice"))
                 .isEqualTo(ProblemKind.CONFLICT);
         assertThat(registry.find(DOMAIN)).isPresent();
@@ -209,20 +194,8 @@ class DomainJobTest {
     private void end(Task task) {
         Order order = new Order(DOMAIN, services.names(), task);
         while (!(run(order, "alice") instanceof JobResult.Done)) {
-            assertThat(done).hasSizeLessThan(10);
+            assertThat(things.done).hasSizeLessThan(10);
         }
-    }
-
-    private static ChangeSummary change(String number, String request, @Nullable ChangeId reverts) {
-        String action = reverts == null ? number.equals("0") ? "site.delete" : "zone.delete" : "change.revert";
-        return new ChangeSummary(
-                new ChangeId("change00000" + number),
-                Instant.now(),
-                action,
-                "server",
-                new AccountName("alice"),
-                request,
-                reverts);
     }
 
     private JobResult run(Order order, String account) {
@@ -237,78 +210,5 @@ class DomainJobTest {
         return catchThrowableOfType(ProblemException.class, () -> run(order, account))
                 .problem()
                 .kind();
-    }
-
-    private final class Kind implements DomainService {
-        private final String name;
-        private final int order;
-        private boolean there;
-        private boolean stays;
-
-        Kind(String name, int order) {
-            this.name = name;
-            this.order = order;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public int order() {
-            return order;
-        }
-
-        @Override
-        public boolean isThere(DomainName domain, CallContext context) {
-            return there;
-        }
-
-        @Override
-        public Optional<String> of(DomainName domain, CallContext context) {
-            return there ? Optional.of("the " + name) : Optional.empty();
-        }
-
-        @Override
-        public JobResult setUp(DomainName domain, CallContext context) {
-            done.add("+" + name);
-            there = true;
-            return new JobResult.Done("made");
-        }
-
-        @Override
-        public JobResult takeDown(DomainName domain, CallContext context) {
-            done.add("-" + name);
-            there = stays;
-            history.add(
-                    0, change(String.valueOf(history.size()), context.caller().request(), null));
-            return new JobResult.Done("gone");
-        }
-
-        @Override
-        public void restored(DomainName domain, CallContext context) {
-            done.add("=" + name);
-        }
-    }
-
-    /** The agent's history, newest first. */
-    private final class Past implements Agent {
-        @Override
-        public <I extends Record & Scoped, O extends Record> Outcome<O> call(
-                CallContext context, ActionType<I, O> type, I request) {
-            if (request instanceof RevertChange revert) {
-                ChangeSummary reverted = history.stream()
-                        .filter(each -> each.id().equals(revert.id()))
-                        .findFirst()
-                        .orElseThrow();
-                Kind back = reverted.action().equals("zone.delete") ? zone : site;
-                back.there = true;
-                done.add("+" + back.name());
-                history.add(0, change(String.valueOf(history.size()), "request", revert.id()));
-                return new Outcome.Done<>(type.output().cast(reverted), null);
-            }
-            return new Outcome.Done<>(type.output().cast(new ChangePage(history, null)), null);
-        }
     }
 }
