@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A name in a directory that is held open, whether or not there is something of that name. Whatever happens to the path
@@ -133,7 +134,9 @@ final class Place implements AutoCloseable {
                     .getFileAttributeView(file, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .readAttributes();
             return found.isRegularFile()
-                    ? Optional.of(found.fileKey() + " " + found.lastModifiedTime() + " " + found.size())
+                    ? Optional.of(found.fileKey()
+                            + " " + found.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+                            + " " + found.size())
                     : Optional.empty();
         } catch (IOException none) {
             return Optional.empty();

@@ -2,6 +2,9 @@ package dev.npanel.channel.json;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.npanel.channel.shape.Sealed;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -31,17 +34,29 @@ record RecordFields(List<Field> all, @Nullable String typeName) {
     }
 
     /** One component. */
-    record Field(SerializedString name, Method accessor) {
+    record Field(SerializedString name, MethodHandle accessor) {
+        private static final MethodType ALIKE = MethodType.methodType(Object.class, Record.class);
+
         private static Field of(RecordComponent declared) {
-            declared.getAccessor().setAccessible(true);
-            return new Field(new SerializedString(declared.getName()), declared.getAccessor());
+            Method accessor = declared.getAccessor();
+            accessor.setAccessible(true);
+            try {
+                return new Field(
+                        new SerializedString(declared.getName()),
+                        MethodHandles.lookup().unreflect(accessor).asType(ALIKE));
+            } catch (IllegalAccessException broken) {
+                throw new IllegalArgumentException("cannot read " + accessor, broken);
+            }
         }
 
         @Nullable
+        @SuppressWarnings("IllegalCatch") // what a method handle throws is what the accessor has thrown
         Object get(Record value) {
             try {
-                return accessor.invoke(value);
-            } catch (ReflectiveOperationException broken) {
+                return (Object) accessor.invokeExact(value);
+            } catch (RuntimeException | Error mistake) {
+                throw mistake;
+            } catch (Throwable broken) {
                 throw new IllegalStateException("cannot read " + accessor, broken);
             }
         }

@@ -2,6 +2,7 @@ package dev.npanel.channel.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.npanel.api.value.TextValue;
+import dev.npanel.channel.shape.Times;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,9 @@ record ValueWriter(boolean nulls) {
             out.writeBoolean(truth);
         } else if (value instanceof Enum<?> constant) {
             out.writeString(constant.name());
-        } else if (value instanceof Instant || value instanceof Duration) {
+        } else if (value instanceof Instant time) {
+            out.writeString(Times.text(time));
+        } else if (value instanceof Duration) {
             out.writeString(value.toString());
         } else {
             out.writePOJO(value);

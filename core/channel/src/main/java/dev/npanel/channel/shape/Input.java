@@ -8,12 +8,11 @@ import dev.npanel.api.problem.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** JSON that is being read: the parser, where in the body it is, and what has been refused so far. Of one thread. */
 public final class Input {
     private static final int MAX_VIOLATIONS = 100;
-    private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST_NAME = 64;
 
     private final JsonParser parser;
     private final boolean strict;
@@ -68,8 +67,19 @@ public final class Input {
         if (mark > 0) {
             path.append('.');
         }
-        path.append(SHOWABLE.matcher(field).matches() ? field : "?");
+        path.append(isShowable(field) ? field : "?");
         return mark;
+    }
+
+    private static boolean isShowable(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            char each = field.charAt(i);
+            boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
+            if (!letter && (each < '0' || each > '9') && each != '_' && each != '-') {
+                return false;
+            }
+        }
+        return !field.isEmpty() && field.length() <= LONGEST_NAME;
     }
 
     int enter(int index) {

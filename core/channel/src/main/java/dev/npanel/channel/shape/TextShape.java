@@ -6,7 +6,6 @@ import dev.npanel.api.value.Secret;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TextShape implements Shape {
     static final TextShape STRING = new TextShape((in, text) -> text);
     static final TextShape SECRET = new TextShape(TextShape::secret);
-    static final TextShape INSTANT = parsed(Instant::parse, "must be a time such as 2026-11-21T20:15:30Z");
+    static final TextShape INSTANT = parsed(Times::parse, "must be a time such as 2026-11-21T20:15:30Z");
     static final TextShape DURATION = parsed(Duration::parse, "must be a duration such as PT30S");
     static final TextShape BYTES = parsed(text -> Base64.getDecoder().decode(text), "must be base64");
 
