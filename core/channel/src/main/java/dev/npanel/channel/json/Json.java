@@ -3,9 +3,9 @@ package dev.npanel.channel.json;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.shape.Shapes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -99,7 +99,7 @@ public final class Json {
      * @throws IllegalArgumentException when the value cannot be written; a mistake of the program
      */
     public static byte[] write(ObjectMapper mapper, Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayBuilder bytes = new ByteArrayBuilder();
         try (JsonGenerator out = mapper.createGenerator((OutputStream) bytes)) {
             new ValueWriter(Settings.of(mapper).nulls()).write(value, out);
         } catch (IOException unwritable) {
