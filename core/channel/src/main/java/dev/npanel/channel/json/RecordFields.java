@@ -2,10 +2,6 @@ package dev.npanel.channel.json;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.npanel.channel.shape.Sealed;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,31 +29,24 @@ record RecordFields(List<Field> all, @Nullable String typeName) {
         return FIELDS.get(record);
     }
 
-    /** One component. */
-    record Field(SerializedString name, MethodHandle accessor) {
-        private static final MethodType ALIKE = MethodType.methodType(Object.class, Record.class);
-
+    /** One component, read where it lies: that is several times as fast as to call its accessor. */
+    record Field(SerializedString name, java.lang.reflect.Field place) {
         private static Field of(RecordComponent declared) {
-            Method accessor = declared.getAccessor();
-            accessor.setAccessible(true);
             try {
-                return new Field(
-                        new SerializedString(declared.getName()),
-                        MethodHandles.lookup().unreflect(accessor).asType(ALIKE));
-            } catch (IllegalAccessException broken) {
-                throw new IllegalArgumentException("cannot read " + accessor, broken);
+                java.lang.reflect.Field place = declared.getDeclaringRecord().getDeclaredField(declared.getName());
+                place.setAccessible(true);
+                return new Field(new SerializedString(declared.getName()), place);
+            } catch (NoSuchFieldException broken) {
+                throw new IllegalArgumentException("no JSON for " + declared, broken);
             }
         }
 
         @Nullable
-        @SuppressWarnings("IllegalCatch") // what a method handle throws is what the accessor has thrown
         Object get(Record value) {
             try {
-                return (Object) accessor.invokeExact(value);
-            } catch (RuntimeException | Error mistake) {
-                throw mistake;
-            } catch (Throwable broken) {
-                throw new IllegalStateException("cannot read " + accessor, broken);
+                return place.get(value);
+            } catch (IllegalAccessException broken) {
+                throw new IllegalStateException("cannot read " + place, broken);
             }
         }
     }
