@@ -15,9 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -153,28 +151,24 @@ public final class Bench {
     }
 
     /**
-     * Asks until it is answered no more, and then until it is again, and prints when that was, by the clock of systemd's
-     * timestamps. Says first that it is waiting: what it needs is loaded then, so that it takes next to nothing from what starts.
+     * Waits for a line, asks until there is an answer, and prints when that was, by the clock of systemd's timestamps. Says first
+     * that it is waiting: what it needs is loaded then, so that it takes next to nothing from what starts.
      */
     private void awaitStart(String path) throws Exception {
-        HttpRequest health = panel.request(path).build();
-        AtomicBoolean down = new AtomicBoolean();
-        CompletableFuture<Long> up = new CompletableFuture<>();
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        System.out.println("waiting");
-        // not more often: an answer costs the panel, too
-        clock.scheduleWithFixedDelay(() -> {
-            if (!answered(health)) {
-                down.set(true);
-            } else if (down.get()) {
-                up.complete(System.nanoTime());
-            }
-        }, 0, 30, TimeUnit.MILLISECONDS);
-        try {
-            System.out.println(up.get(START.toSeconds(), TimeUnit.SECONDS) / 1000);
-        } finally {
-            clock.shutdownNow();
+        HttpRequest request = panel.request(path).build();
+        if (!answered(request)) {
+            throw new IllegalStateException("no answer at " + path + " before the stop");
         }
+        System.out.println("waiting");
+        System.in.read();
+        long end = System.nanoTime() + START.toNanos();
+        while (!answered(request)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no answer at " + path);
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        System.out.println(System.nanoTime() / 1000);
     }
 
     private boolean answered(HttpRequest request) {

@@ -46,7 +46,8 @@ idle() {
 
 seconds_since() { awk "BEGIN {printf \"%.2f\", ($(date +%s%N) - $1) / 1e9}"; }
 
-# since_start UNIT PATH: seconds from when systemd begins to start what is stopped to the first answer, 200, at PATH
+# since_start UNIT PATH: seconds from when systemd begins to start what is stopped to the first answer, 200, at PATH. It is asked
+# for as soon as systemd says that the unit is up: who asks before takes the processor from what starts.
 since_start() {
   local unit=$1 line began
   # before the stop: the client has to log in
@@ -54,7 +55,8 @@ since_start() {
   read -r line <&"${CLIENT[0]}"
   [ "$line" = waiting ] || { echo "no client: $line" >&2; return 1; }
   in_host systemctl stop "$unit"
-  in_host systemctl start --no-block "$unit"
+  in_host systemctl start "$unit"
+  echo up >&"${CLIENT[1]}"
   read -r line <&"${CLIENT[0]}" || { echo "no answer of $unit in 30 s" >&2; return 1; }
   wait "$CLIENT_PID" || true
   began=$(in_host systemctl show -P InactiveExitTimestampMonotonic "$unit")

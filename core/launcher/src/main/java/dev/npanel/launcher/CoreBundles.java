@@ -21,10 +21,12 @@ final class CoreBundles {
     /**
      * Installs all jars of the folder in the order of their names, then starts them; they stay where they are. Those that act
      * upon what others bring, such as the runtime of components, start when all others are there.
+     *
+     * @param first how the name of the jar begins that comes before all others
      */
-    static void start(BundleContext context, Path folder) throws IOException, BundleException {
+    static void start(BundleContext context, Path folder, String first) throws IOException, BundleException {
         List<Bundle> installed = new ArrayList<>();
-        for (Path jar : jars(folder)) {
+        for (Path jar : jars(folder, first)) {
             installed.add(context.installBundle("reference:" + jar.toUri()));
         }
         installed.sort(Comparator.comparing(CoreBundles::isExtender));
@@ -41,10 +43,12 @@ final class CoreBundles {
                 .isEmpty();
     }
 
-    private static List<Path> jars(Path folder) throws IOException {
+    private static List<Path> jars(Path folder, String first) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
+                    .sorted(Comparator.<Path, Boolean>comparing(
+                                    file -> !file.getFileName().toString().startsWith(first))
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }

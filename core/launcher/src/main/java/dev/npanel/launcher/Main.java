@@ -42,7 +42,8 @@ public final class Main {
             framework.init();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(framework), "shutdown"));
             framework.start();
-            CoreBundles.start(framework.getBundleContext(), home.resolve("bundles"));
+            CoreBundles.start(
+                    framework.getBundleContext(), home.resolve("bundles"), settings.getOrDefault(Settings.FIRST, ""));
             framework.adapt(FrameworkStartLevel.class).setStartLevel(COMPLETE);
             LOG.info("started in {} ms", (System.nanoTime() - begin) / 1_000_000);
         } catch (BundleException | IOException broken) {

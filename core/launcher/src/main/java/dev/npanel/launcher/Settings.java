@@ -21,6 +21,9 @@ final class Settings {
     /** The folder whose jars are installed and watched as plugins. */
     static final String PLUGINS = "npanel.plugins";
 
+    /** How the name of the jar begins that is installed before all others. */
+    static final String FIRST = "npanel.first";
+
     private static final String DEFAULT_FILE = "/etc/npanel/agent.conf";
 
     private Settings() {}

@@ -66,6 +66,17 @@ class LauncherTest {
     }
 
     @Test
+    void startsThatFirstWhichIsNamedSo() throws Exception {
+        TestBundle.telling(bundles, "one", "");
+        TestBundle.telling(bundles, "two", "");
+
+        Process process = launch(List.of("-Dnpanel.first=two"), home.toString());
+
+        assertThat(linesUntil(process, "Main: started in "))
+                .containsSubsequence("<6>test: start two", "<6>test: start one");
+    }
+
+    @Test
     void endsWhenABundleDoesNotStart() throws Exception {
         TestBundle.telling(bundles, "one", "");
         TestBundle.telling(bundles, "two", "");
