@@ -9,7 +9,10 @@ public final class Times {
     /** The form that nearly all have: whole seconds in UTC. */
     private static final String USUAL = "0000-00-00T00:00:00Z";
 
-    private static final int LAST_YEAR = 9_999;
+    /** 0000-01-01T00:00:00Z, and ten thousand years later. */
+    private static final long FIRST = -62_167_219_200L;
+
+    private static final long END = 253_402_300_800L;
     private static final int SECONDS_OF_MINUTE = 60;
     private static final int SECONDS_OF_HOUR = 3_600;
     private static final int SECONDS_OF_DAY = 86_400;
@@ -23,10 +26,10 @@ public final class Times {
 
     /** As {@link Instant#toString()}. */
     public static String text(Instant time) {
-        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY));
-        if (time.getNano() != 0 || day.getYear() < 0 || day.getYear() > LAST_YEAR) {
+        if (time.getNano() != 0 || time.getEpochSecond() < FIRST || time.getEpochSecond() >= END) {
             return time.toString();
         }
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY));
         int second = Math.floorMod(time.getEpochSecond(), SECONDS_OF_DAY);
         char[] text = USUAL.toCharArray();
         put(day.getYear() / 100, text, 0);
