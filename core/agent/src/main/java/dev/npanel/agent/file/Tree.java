@@ -19,15 +19,15 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files below a root, in production {@code /}. Every path is walked from the root, and never through a symbolic link: as far
- * as root alone can change the directories it is looked at, from then on each component is opened relative to the one before,
- * so that nobody who owns a directory on the way leads the agent elsewhere. Thread-safe.
+ * The files below a root, in production {@code /}. Every path is walked from the root, each component opened relative to
+ * the one before and never through a symbolic link, so that nobody who owns a directory on the way leads the agent
+ * elsewhere. Thread-safe.
  */
 public final class Tree {
     private static final int LARGEST_FILE = 16 << 20;
 
     private final Path root;
-    private volatile @Nullable Ground ground;
+    private volatile @Nullable Trust above;
 
     public Tree(Path root) {
         this.root = root;
@@ -105,14 +105,12 @@ public final class Tree {
     /** The place in its opened directory; the caller closes it. */
     Place place(AbsolutePath path) throws IOException {
         Path relative = root.relativize(real(path));
-        int last = relative.getNameCount() - 1;
-        Ground firm = ground();
-        int closed = firm.closed(relative, last);
-        SecureDirectoryStream<Path> directory = opened(closed == 0 ? root : root.resolve(relative.subpath(0, closed)));
+        SecureDirectoryStream<Path> directory = openRoot();
         boolean arrived = false;
         try {
-            Trust trust = firm.trust();
-            for (int i = closed; i < last; i++) {
+            Trust trust = above(directory);
+            int last = relative.getNameCount() - 1;
+            for (int i = 0; i < last; i++) {
                 SecureDirectoryStream<Path> next = new Place(directory, relative.getName(i), trust).open();
                 directory.close();
                 directory = next;
@@ -128,11 +126,11 @@ public final class Tree {
     }
 
     /** Whose the root is does not change. */
-    private Ground ground() throws IOException {
-        Ground known = ground;
+    private Trust above(SecureDirectoryStream<Path> opened) throws IOException {
+        Trust known = above;
         if (known == null) {
-            known = Ground.of(root);
-            ground = known;
+            known = Trust.ofRoot(attributes(opened));
+            above = known;
         }
         return known;
     }
@@ -147,18 +145,17 @@ public final class Tree {
 
     private SecureDirectoryStream<Path> directory(AbsolutePath path) throws IOException {
         if (path.text().equals("/")) {
-            return opened(root);
+            return openRoot();
         }
         try (Place place = place(path)) {
             return place.open();
         }
     }
 
-    /** The directory, which root alone can change, as all above it; the caller closes it. */
-    @SuppressWarnings("StreamResourceLeak")
-    private static SecureDirectoryStream<Path> opened(Path directory) throws IOException {
+    @SuppressWarnings("StreamResourceLeak") // the caller closes it
+    private SecureDirectoryStream<Path> openRoot() throws IOException {
         // The file systems of Linux give nothing else.
-        return (SecureDirectoryStream<Path>) Files.newDirectoryStream(directory);
+        return (SecureDirectoryStream<Path>) Files.newDirectoryStream(root);
     }
 
     static PosixFileAttributes attributes(SecureDirectoryStream<Path> directory) throws IOException {

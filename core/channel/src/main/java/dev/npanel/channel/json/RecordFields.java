@@ -2,6 +2,7 @@ package dev.npanel.channel.json;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.npanel.channel.shape.Sealed;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeName what says which record of a sealed interface it is, or null
  */
-record RecordFields(List<Field> all, @Nullable String typeName) {
+record RecordFields(List<Component> all, @Nullable String typeName) {
     /** Kept with the class itself, so that it goes when a plugin's class loader goes. */
     private static final ClassValue<RecordFields> FIELDS = new ClassValue<>() {
         @Override
         protected RecordFields computeValue(Class<?> type) {
-            List<Field> fields =
-                    Stream.of(type.getRecordComponents()).map(Field::of).toList();
+            List<Component> fields =
+                    Stream.of(type.getRecordComponents()).map(Component::of).toList();
             boolean taken =
                     fields.stream().anyMatch(each -> each.name.getValue().equals("type"));
             return new RecordFields(fields, taken ? null : Sealed.nameOf(type));
@@ -30,12 +31,12 @@ record RecordFields(List<Field> all, @Nullable String typeName) {
     }
 
     /** One component, read where it lies: that is several times as fast as to call its accessor. */
-    record Field(SerializedString name, java.lang.reflect.Field place) {
-        private static Field of(RecordComponent declared) {
+    record Component(SerializedString name, Field place) {
+        private static Component of(RecordComponent declared) {
             try {
-                java.lang.reflect.Field place = declared.getDeclaringRecord().getDeclaredField(declared.getName());
+                Field place = declared.getDeclaringRecord().getDeclaredField(declared.getName());
                 place.setAccessible(true);
-                return new Field(new SerializedString(declared.getName()), place);
+                return new Component(new SerializedString(declared.getName()), place);
             } catch (NoSuchFieldException broken) {
                 throw new IllegalArgumentException("no JSON for " + declared, broken);
             }

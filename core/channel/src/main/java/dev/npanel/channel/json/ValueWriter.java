@@ -62,7 +62,7 @@ record ValueWriter(boolean nulls) {
         if (fields.typeName() != null) {
             out.writeStringField("type", fields.typeName());
         }
-        for (RecordFields.Field field : fields.all()) {
+        for (RecordFields.Component field : fields.all()) {
             Object component = field.get(value);
             if (component instanceof Optional<?> optional) {
                 component = optional.orElse(null);
