@@ -4,10 +4,11 @@ import dev.npanel.api.plugin.PluginDeclaration;
 import dev.npanel.api.plugin.PluginName;
 import java.util.Dictionary;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
-/** An installed bundle that is a plugin: it does something when it is started. */
+/** An installed bundle that is a plugin: it does something when it is started. Equal to what else is of the same bundle. */
 record Plugin(Bundle bundle, PluginName name, PluginDeclaration declaration) {
 
     /** The plugin in this bundle; none in one that has only packages for others, or that joins another one. */
@@ -23,6 +24,16 @@ record Plugin(Bundle bundle, PluginName name, PluginDeclaration declaration) {
 
     boolean runs() {
         return bundle.getState() == Bundle.ACTIVE;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Plugin plugin && bundle.equals(plugin.bundle);
+    }
+
+    @Override
+    public int hashCode() {
+        return bundle.hashCode();
     }
 
     /** Whether the two cannot run at the same time. */

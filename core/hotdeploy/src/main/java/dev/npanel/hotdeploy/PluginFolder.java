@@ -46,6 +46,7 @@ public final class PluginFolder {
     private static final Logger LOG = LoggerFactory.getLogger(PluginFolder.class);
     private static final int QUIET_SECONDS = 10;
     private static final int COLLECTIONS = 2;
+    private static final int REST_MINUTES = 10;
 
     private final BundleContext context;
     private final Path folder;
@@ -53,6 +54,7 @@ public final class PluginFolder {
     private final Plugins plugins;
     private final Snapshot snapshot = new Snapshot();
     private final WatchService watch;
+    private final Heap heap;
 
     /**
      * Begins to watch.
@@ -62,6 +64,7 @@ public final class PluginFolder {
     @Activate
     public PluginFolder(BundleContext context) throws IOException {
         this.context = context;
+        this.heap = new Heap(context.getProperty(Heap.ROOM));
         context.registerService(InstalledPlugins.class, snapshot, null);
         boolean usable = false;
         try {
@@ -130,7 +133,7 @@ public final class PluginFolder {
 
     /**
      * What happens next. When nothing does for a while, starting is over, and what it has left in memory is given back; the
-     * second time also what is only softly reachable and was not used since the first.
+     * second time also what is only softly reachable and was not used since the first. Later that is done for what work has left.
      */
     private WatchKey next() throws InterruptedException {
         for (int i = 0; i < COLLECTIONS; i++) {
@@ -138,9 +141,16 @@ public final class PluginFolder {
             if (soon != null) {
                 return soon;
             }
-            System.gc();
+            heap.tidy();
         }
-        return watch.take();
+        WatchKey later = null;
+        while (later == null) {
+            later = watch.poll(REST_MINUTES, TimeUnit.MINUTES);
+            if (later == null && heap.hasGrown()) {
+                heap.tidy();
+            }
+        }
+        return later;
     }
 
     private void takeFirst() throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package dev.npanel.agent.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.agent.durable.Durability;
 import dev.npanel.agent.durable.GroupSync;
 import dev.npanel.channel.json.Json;
@@ -27,7 +26,7 @@ public final class AuditTrail implements AutoCloseable {
     private final Durability durability;
     private final GroupSync sync = new GroupSync(this::sync);
     private final Object syncing = new Object();
-    private final ObjectMapper mapper = Json.audit();
+    private final Json json = Json.audit();
     // Not a channel: that would be closed for good when a thread that writes to it is interrupted.
     private volatile RandomAccessFile file;
     private Chain chain;
@@ -103,7 +102,7 @@ public final class AuditTrail implements AutoCloseable {
 
     private synchronized void write(AuditEvent event) throws IOException {
         String line = new String(
-                Json.write(mapper, AuditLine.of(chain.sequence() + 1, clock.instant(), event)), StandardCharsets.UTF_8);
+                json.write(AuditLine.of(chain.sequence() + 1, clock.instant(), event)), StandardCharsets.UTF_8);
         String open = line.substring(0, line.length() - 1);
         long before = file.getFilePointer();
         boolean whole = false;

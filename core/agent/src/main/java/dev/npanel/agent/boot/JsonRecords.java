@@ -1,6 +1,5 @@
 package dev.npanel.agent.boot;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
 import dev.npanel.host.record.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -9,15 +8,15 @@ import org.osgi.service.component.annotations.Component;
 /** Records as the socket's JSON. */
 @Component(service = RecordCodec.class)
 public final class JsonRecords implements RecordCodec {
-    private final ObjectMapper mapper = Json.wire();
+    private final Json json = Json.wire();
 
     @Override
     public String write(Record value) {
-        return new String(Json.write(mapper, value), StandardCharsets.UTF_8);
+        return new String(json.write(value), StandardCharsets.UTF_8);
     }
 
     @Override
     public <R extends Record> R read(String text, Class<R> type) {
-        return Json.read(mapper, text.getBytes(StandardCharsets.UTF_8), type);
+        return json.read(text.getBytes(StandardCharsets.UTF_8), type);
     }
 }

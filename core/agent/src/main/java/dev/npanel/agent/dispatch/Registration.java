@@ -1,6 +1,5 @@
 package dev.npanel.agent.dispatch;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.agent.engine.Deadline;
 import dev.npanel.agent.engine.Order;
 import dev.npanel.agent.engine.Permit;
@@ -8,6 +7,7 @@ import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.channel.frame.Body;
+import dev.npanel.channel.json.Json;
 import dev.npanel.host.action.Action;
 
 /**
@@ -15,18 +15,17 @@ import dev.npanel.host.action.Action;
  *
  * @param plugin the symbolic name of its bundle
  * @param permit what its plans may do
- * @param mapper reads its requests and writes its answers
  */
 record Registration<I extends Record & Scoped, O extends Record>(
-        Action<I, O> action, ActionType<I, O> type, String plugin, Permit permit, ObjectMapper mapper) {
+        Action<I, O> action, ActionType<I, O> type, String plugin, Permit permit) {
 
     /** The request, rebuilt with the class that is registered here, whatever the sender thinks it is. */
     I request(Body body) {
-        return body.read(mapper, type.input());
+        return body.read(Json.wire(), type.input());
     }
 
     Body body(O answer) {
-        return Body.of(mapper, answer);
+        return Body.of(Json.wire(), answer);
     }
 
     Order<I, O> order(I request, Caller caller, Deadline deadline) {

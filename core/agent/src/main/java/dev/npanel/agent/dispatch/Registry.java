@@ -1,12 +1,10 @@
 package dev.npanel.agent.dispatch;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.agent.engine.Permit;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
-import dev.npanel.channel.json.Json;
 import dev.npanel.host.action.Action;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +22,15 @@ public final class Registry {
     private final Map<String, Registration<?, ?>> actions = new ConcurrentHashMap<>();
 
     /**
-     * Takes an action in.
+     * Takes an action in; nothing happens when it is in already.
      *
      * @param permit what its plans may do
-     * @throws IllegalStateException when there is an action of that name
+     * @throws IllegalStateException when there is another action of that name
      */
     public <I extends Record & Scoped, O extends Record> void add(Action<I, O> action, String plugin, Permit permit) {
         ActionType<I, O> type = action.type();
-        Registration<?, ?> there =
-                actions.putIfAbsent(type.name(), new Registration<>(action, type, plugin, permit, mapper(plugin)));
-        if (there != null) {
+        Registration<?, ?> there = actions.putIfAbsent(type.name(), new Registration<>(action, type, plugin, permit));
+        if (there != null && there.action() != action) {
             throw new IllegalStateException(
                     plugin + " brings " + type.name() + ", which " + there.plugin() + " serves already");
         }
@@ -77,14 +74,5 @@ public final class Registry {
     private static ProblemException unknown() {
         return Problem.unavailable("action.unknown", "Nothing on this host serves this action (now).", RETRY)
                 .asException();
-    }
-
-    /** One for each plugin, which goes with the plugin's last action: a mapper holds on to the classes it has seen. */
-    private ObjectMapper mapper(String plugin) {
-        return actions.values().stream()
-                .filter(there -> there.plugin().equals(plugin))
-                .findAny()
-                .<ObjectMapper>map(Registration::mapper)
-                .orElseGet(Json::wire);
     }
 }

@@ -14,13 +14,13 @@ public final class Handlers {
     private final Map<String, Keeper<?, ?>> keepers = new ConcurrentHashMap<>();
 
     /**
-     * Takes a handler in.
+     * Takes a handler in; nothing happens when it is in already.
      *
-     * @throws IllegalStateException when its type has a handler already
+     * @throws IllegalStateException when its type has another handler
      */
     public void add(EffectHandler<?, ?> handler) {
         Keeper<?, ?> there = keepers.putIfAbsent(handler.type().name(), new Keeper<>(handler));
-        if (there != null) {
+        if (there != null && !there.isOf(handler)) {
             throw new IllegalStateException("there is a handler of " + handler.type() + " already: " + there);
         }
     }

@@ -1,7 +1,5 @@
 package dev.npanel.agent.effect;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.npanel.agent.journal.JournalJson;
 import dev.npanel.channel.json.Json;
 import dev.npanel.host.effect.EffectHandler;
 import dev.npanel.host.step.EffectType;
@@ -14,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Keeper<K extends Record, S extends Record> {
     private final EffectHandler<K, S> handler;
     private final EffectType<K, S> type;
-    // One for each handler, since a mapper holds on to the classes it has seen. It refuses to write a secret.
-    private final ObjectMapper mapper = JournalJson.mapper();
+    private static final Json FORM = Json.journal();
 
     Keeper(EffectHandler<K, S> handler) {
         this.handler = handler;
@@ -48,17 +45,17 @@ public final class Keeper<K extends Record, S extends Record> {
 
     /** A key or state as it is journalled. */
     public String json(Record value) {
-        return new String(Json.write(mapper, value), StandardCharsets.UTF_8);
+        return new String(FORM.write(value), StandardCharsets.UTF_8);
     }
 
     /** A key from the journal. */
     public K key(String json) {
-        return Json.read(mapper, json.getBytes(StandardCharsets.UTF_8), type.key());
+        return FORM.read(json.getBytes(StandardCharsets.UTF_8), type.key());
     }
 
     /** A state from the journal. */
     public S state(String json) {
-        return Json.read(mapper, json.getBytes(StandardCharsets.UTF_8), type.state());
+        return FORM.read(json.getBytes(StandardCharsets.UTF_8), type.state());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.npanel.agent.journal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.change.StepPreview;
 import dev.npanel.channel.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -12,15 +11,15 @@ import java.util.List;
  * cannot be written. Thread-safe.
  */
 final class EntryCodec {
-    private final ObjectMapper mapper = JournalJson.mapper();
+    private final Json json = Json.journal();
 
     private record Deeds(List<Trace> traces, List<StepPreview> steps) {}
 
     byte[] write(Entry entry) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        lines.writeBytes(Json.write(mapper, entry.head()));
+        lines.writeBytes(json.write(entry.head()));
         lines.write('\n');
-        lines.writeBytes(Json.write(mapper, new Deeds(entry.traces(), entry.steps())));
+        lines.writeBytes(json.write(new Deeds(entry.traces(), entry.steps())));
         lines.write('\n');
         return lines.toByteArray();
     }
@@ -33,13 +32,13 @@ final class EntryCodec {
 
     Entry read(byte[] lines) {
         int end = endOfFirstLine(lines);
-        Entry.Head head = Json.read(mapper, Arrays.copyOf(lines, end), Entry.Head.class);
-        Deeds deeds = Json.read(mapper, Arrays.copyOfRange(lines, end + 1, lines.length), Deeds.class);
+        Entry.Head head = json.read(Arrays.copyOf(lines, end), Entry.Head.class);
+        Deeds deeds = json.read(Arrays.copyOfRange(lines, end + 1, lines.length), Deeds.class);
         return new Entry(head, deeds.traces(), deeds.steps());
     }
 
     Entry.Head readHead(byte[] line) {
-        return Json.read(mapper, line, Entry.Head.class);
+        return json.read(line, Entry.Head.class);
     }
 
     private static boolean holdsZero(byte[] lines) {

@@ -5,6 +5,7 @@ import dev.npanel.host.unit.Reloading;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,13 @@ public final class ObservedUnits implements Units {
     }
 
     /**
-     * Has reloads of a unit observed from now on.
+     * Has reloads of a unit observed from now on; nothing happens when they are already.
      *
-     * @throws IllegalStateException when somebody does that already
+     * @throws IllegalStateException when somebody else does that
      */
     public void add(Reloading reloading) {
         Reloading there = reloadings.putIfAbsent(reloading.unit(), reloading);
-        if (there != null) {
+        if (there != null && there != reloading) {
             throw new IllegalStateException("reloads of " + reloading.unit() + " are observed already by " + there);
         }
     }
@@ -54,8 +55,19 @@ public final class ObservedUnits implements Units {
             return;
         }
         try (Reloading.Watch watch = reloading.watch()) {
-            units.change(change);
+            reload(change, watch.process());
             watch.await(PATIENCE);
         }
+    }
+
+    private void reload(UnitChange change, OptionalLong process) throws IOException {
+        if (process.isEmpty() || !units.hangUp(change.unit(), process.getAsLong())) {
+            units.change(change);
+        }
+    }
+
+    @Override
+    public boolean hangUp(String unit, long process) throws IOException {
+        return units.hangUp(unit, process);
     }
 }

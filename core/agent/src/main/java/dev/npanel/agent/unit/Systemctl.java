@@ -7,14 +7,18 @@ import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.host.step.UnitChange;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Units through systemctl(1): by its absolute path, with a fixed argument list. */
+/** Units through systemctl(1) and kill(1): by their absolute paths, with fixed argument lists. */
 public final class Systemctl implements Units {
     private static final System.Logger LOG = System.getLogger(Systemctl.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(100);
     private static final int RETRY = 5;
+    private static final AbsolutePath KILL = new AbsolutePath("/usr/bin/kill");
 
     private final Programs programs;
     private final AbsolutePath systemctl;
@@ -41,6 +45,23 @@ public final class Systemctl implements Units {
             LOG.log(Level.WARNING, "systemctl " + change + " ended with " + result);
             throw Problem.unavailable("unit.failed", "A service has not taken the change.", RETRY)
                     .asException();
+        }
+    }
+
+    @Override
+    public boolean hangUp(String unit, long process) throws IOException {
+        return isOf(unit, process)
+                && programs.run(KILL, List.of("-HUP", String.valueOf(process)), TIMEOUT)
+                        .succeeded();
+    }
+
+    /** Whether the process runs in the unit's control group, where nobody but systemd puts one. */
+    private static boolean isOf(String unit, long process) throws IOException {
+        Path groups = Path.of("/proc", String.valueOf(process), "cgroup");
+        try {
+            return Files.readAllLines(groups).stream().anyMatch(group -> group.endsWith("/" + unit));
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 

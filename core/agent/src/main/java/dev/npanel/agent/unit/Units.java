@@ -17,4 +17,11 @@ public interface Units {
      * @throws dev.npanel.api.problem.ProblemException {@code UNAVAILABLE} when systemd says that it failed
      */
     void change(UnitChange change) throws IOException;
+
+    /**
+     * Sends SIGHUP to a process of a unit.
+     *
+     * @return false when it is none of the unit's, and was sent nothing
+     */
+    boolean hangUp(String unit, long process) throws IOException;
 }

@@ -1,6 +1,5 @@
 package dev.npanel.agent.boot;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.agent.audit.AuditTrail;
 import dev.npanel.agent.dispatch.Dispatcher;
 import dev.npanel.agent.dispatch.InFlight;
@@ -45,7 +44,7 @@ final class AgentOnTrial implements AutoCloseable {
     private final Registry registry = new Registry();
     private final InFlight inFlight = new InFlight(Duration.ofMinutes(1));
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    private final ObjectMapper mapper = Json.wire();
+    private final Json json = Json.wire();
     private final AuditTrail audit;
     private final Plugins plugins;
     private final Dispatcher dispatcher;
@@ -86,7 +85,7 @@ final class AgentOnTrial implements AutoCloseable {
 
     RecordedReplies call(String action, Duration patience) {
         RecordedReplies replies = new RecordedReplies(patience);
-        Body nothing = Body.of(mapper, new MadeUpAction.Ask());
+        Body nothing = Body.of(json, new MadeUpAction.Ask());
         dispatcher.handle(
                 new Frame.Call(1, 1, action, MadeUpAction.VERSION, CALLER, patience.toMillis(), false, 0, nothing),
                 new Peer(1, 1, 1),
@@ -98,7 +97,7 @@ final class AgentOnTrial implements AutoCloseable {
     boolean isWell(String action) {
         return inFlight.isAlive()
                 && call(action, Duration.ofSeconds(30))
-                        .output(mapper, MadeUpAction.Done.class)
+                        .output(json, MadeUpAction.Done.class)
                         .equals(new MadeUpAction.Done());
     }
 

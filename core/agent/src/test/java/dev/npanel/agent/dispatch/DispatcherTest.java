@@ -3,7 +3,6 @@ package dev.npanel.agent.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.agent.audit.AuditTrail;
 import dev.npanel.agent.durable.Checkpoints;
 import dev.npanel.agent.durable.Durability;
@@ -40,7 +39,7 @@ class DispatcherTest {
     private static final Caller ALICE = new Caller(new AccountName("alice"), Caller.Role.USER, "192.0.2.1", "r1");
     private static final ContractVersion BUILT_AGAINST = new ContractVersion(1, 0);
 
-    private final ObjectMapper mapper = Json.wire();
+    private final Json json = Json.wire();
     private final Registry registry = new Registry();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final InFlight inFlight = new InFlight(Duration.ofMinutes(1));
@@ -81,8 +80,7 @@ class DispatcherTest {
     void servesAnActionAndWritesDownIntentAndOutcome() throws IOException {
         RecordedReplies replies = call("test.greet", Map.of("name", "world"), BUILT_AGAINST, false);
 
-        assertThat(replies.output(mapper, GreetAction.Greeting.class))
-                .isEqualTo(new GreetAction.Greeting("hello world"));
+        assertThat(replies.output(json, GreetAction.Greeting.class)).isEqualTo(new GreetAction.Greeting("hello world"));
         assertThat(replies.change()).isNotNull();
         assertThat(root.resolve("etc/greeting")).hasContent("world");
         assertThat(trail()).containsSubsequence("INTENT", "test.greet", "alice", "OUTCOME", "\"outcome\":\"ok\"");
@@ -153,7 +151,7 @@ class DispatcherTest {
     private RecordedReplies call(String action, Object input, ContractVersion version, boolean dryRun) {
         RecordedReplies replies = new RecordedReplies(Duration.ofMinutes(1));
         dispatcher.handle(
-                new Frame.Call(1, 1, action, version, ALICE, 60_000, dryRun, 0, Body.of(mapper, input)),
+                new Frame.Call(1, 1, action, version, ALICE, 60_000, dryRun, 0, Body.of(json, input)),
                 new Peer(1, 1, 1),
                 replies);
         return replies;

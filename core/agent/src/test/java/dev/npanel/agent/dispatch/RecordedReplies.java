@@ -1,11 +1,11 @@
 package dev.npanel.agent.dispatch;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.change.ChangeId;
 import dev.npanel.api.change.ChangePreview;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.channel.frame.Attachments;
 import dev.npanel.channel.frame.Body;
+import dev.npanel.channel.json.Json;
 import dev.npanel.channel.server.Replies;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,8 +24,8 @@ public final class RecordedReplies implements Replies {
         this.patience = patience;
     }
 
-    public <T> T output(ObjectMapper mapper, Class<T> type) {
-        return Objects.requireNonNull(output).read(mapper, type);
+    public <T> T output(Json json, Class<T> type) {
+        return Objects.requireNonNull(output).read(json, type);
     }
 
     public @Nullable ChangeId change() {

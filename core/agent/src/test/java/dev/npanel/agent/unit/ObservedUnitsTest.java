@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 class ObservedUnitsTest {
     private final List<String> seen = new ArrayList<>();
     private final ObservedUnits units = new ObservedUnits(new Told());
+    private static final long OWN = 42;
+
     private boolean refuses;
+    private OptionalLong process = OptionalLong.empty();
 
     @Test
     void aReloadIsWatchedFromBeforeItUntilItIsOver() throws IOException {
@@ -50,8 +54,26 @@ class ObservedUnitsTest {
     }
 
     @Test
-    void aUnitIsWatchedByOne() {
+    void whoNamesItsProcessIsToldItself() throws IOException {
+        process = OptionalLong.of(OWN);
         units.add(new Daemon());
+        units.change(new UnitChange("web.service", Verb.RELOAD));
+        assertThat(seen).containsExactly("watch", "HUP web.service", "await", "close");
+    }
+
+    @Test
+    void aProcessThatIsNoneOfTheUnitsIsLeftAlone() throws IOException {
+        process = OptionalLong.of(OWN + 1);
+        units.add(new Daemon());
+        units.change(new UnitChange("web.service", Verb.RELOAD));
+        assertThat(seen).containsExactly("watch", "RELOAD web.service", "await", "close");
+    }
+
+    @Test
+    void aUnitIsWatchedByOne() {
+        Daemon daemon = new Daemon();
+        units.add(daemon);
+        units.add(daemon);
         assertThatThrownBy(() -> units.add(new Daemon())).isInstanceOf(IllegalStateException.class);
     }
 
@@ -70,6 +92,11 @@ class ObservedUnitsTest {
         public void change(UnitChange change) {
             seen.add(change.verb() + " " + change.unit());
         }
+
+        @Override
+        public boolean hangUp(String unit, long asked) {
+            return asked == OWN && seen.add("HUP " + unit);
+        }
     }
 
     private final class Daemon implements Reloading {
@@ -82,6 +109,11 @@ class ObservedUnitsTest {
         public Watch watch() {
             seen.add("watch");
             return new Watch() {
+                @Override
+                public OptionalLong process() {
+                    return process;
+                }
+
                 @Override
                 public void await(Duration patience) {
                     seen.add("await");

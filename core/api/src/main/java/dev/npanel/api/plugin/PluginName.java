@@ -44,6 +44,17 @@ public record PluginName(String text) implements TextValue, Comparable<PluginNam
         return text.compareTo(other.text);
     }
 
+    // Written out, as it is the first that a process compares: what the JVM makes up for a record takes a while.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PluginName name && text.equals(name.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -15,7 +15,7 @@ public record DomainName(String text) implements TextValue, Comparable<DomainNam
 
     public DomainName {
         text = ascii(text);
-        if (!isOfLabels(text) || isNumeric(text.substring(text.lastIndexOf('.') + 1))) {
+        if (!isOfLabels(text) || isNumeric(text, text.lastIndexOf('.') + 1)) {
             throw refuse();
         }
     }
@@ -88,8 +88,13 @@ public record DomainName(String text) implements TextValue, Comparable<DomainNam
         return true;
     }
 
-    private static boolean isNumeric(String label) {
-        return label.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static boolean isNumeric(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static RuntimeException refuse() {

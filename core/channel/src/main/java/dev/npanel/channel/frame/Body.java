@@ -1,6 +1,5 @@
 package dev.npanel.channel.frame;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,8 +23,8 @@ public final class Body {
     }
 
     /** The value as JSON. */
-    public static Body of(ObjectMapper mapper, Object value) {
-        byte[] json = Json.write(mapper, value);
+    public static Body of(Json form, Object value) {
+        byte[] json = form.write(value);
         return new Body(json, 0, json.length);
     }
 
@@ -39,8 +38,8 @@ public final class Body {
      *
      * @throws dev.npanel.api.problem.ProblemException {@code INVALID} when the JSON is no such value
      */
-    public <T> T read(ObjectMapper mapper, Class<T> type) {
-        return Json.read(mapper, json, start, length, type);
+    public <T> T read(Json form, Class<T> type) {
+        return form.read(json, start, length, type);
     }
 
     /** How many bytes of JSON. */

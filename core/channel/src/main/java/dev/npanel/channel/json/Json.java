@@ -1,10 +1,13 @@
 package dev.npanel.channel.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.npanel.api.value.Text;
+import dev.npanel.channel.shape.Input;
 import dev.npanel.channel.shape.Shapes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,31 +26,48 @@ import org.jspecify.annotations.Nullable;
  * {@link Nullable} or an {@link java.util.Optional}, and absent when it is a list, set or map. A
  * {@link dev.npanel.api.value.TextValue} is its text, an enum its constant's name, {@code byte[]} base64, times and
  * durations are ISO 8601. A sealed interface of records has the field {@code type}: the record's name in small letters with
- * dashes.
+ * dashes. Everything else is a mistake of the program; an object that is no value is never written, whatever getters it has.
  *
- * <p>A mapper is thread-safe. The methods here keep nothing of a class anywhere but with the class itself, so one mapper may
- * serve plugins that come and go; what {@link ObjectMapper} does by its own methods it remembers until
- * {@link ObjectMapper#clearCaches()}. A mapper is not made in passing: it costs more than most bodies.
+ * <p>Thread-safe. Keeps nothing of a class anywhere but with the class itself, so that plugins may come and go.
  */
 public final class Json {
-    private Json() {}
+    private static final int MEBIBYTE = 1 << 20;
+    private static final Json WIRE = new Json(16 * MEBIBYTE, false, new ValueWriter(false, Secrets.WRITTEN));
+    private static final Json JOURNAL = new Json(16 * MEBIBYTE, false, new ValueWriter(false, Secrets.REFUSED));
+    private static final Json REST = new Json(MEBIBYTE, true, new ValueWriter(true, Secrets.REFUSED));
+    private static final Json AUDIT = new Json(MEBIBYTE, false, new ValueWriter(false, Secrets.HIDDEN));
 
-    /** A new mapper for the socket and the journal; writes {@link dev.npanel.api.value.Secret secrets}, leaves null out. */
-    public static ObjectMapper wire() {
-        return Mappers.wire();
+    private final JsonFactory factory;
+    private final boolean strict;
+    private final ValueWriter writer;
+
+    private Json(int longestText, boolean strict, ValueWriter writer) {
+        this.factory = Parsing.factory(longestText);
+        this.strict = strict;
+        this.writer = writer;
+    }
+
+    /** For the socket: writes {@link dev.npanel.api.value.Secret secrets}, leaves null out. */
+    public static Json wire() {
+        return WIRE;
+    }
+
+    /** For the journal: a secret is an error, and so ends the change that would have it written; null is left out. */
+    public static Json journal() {
+        return JOURNAL;
     }
 
     /**
-     * A new mapper for HTTP. A secret in an answer is an error; null is written; text with control characters other than tab
-     * and line ends is refused in every field.
+     * For HTTP. A secret in an answer is an error; null is written; text with control characters other than tab and line ends is
+     * refused in every field.
      */
-    public static ObjectMapper rest() {
-        return Mappers.rest();
+    public static Json rest() {
+        return REST;
     }
 
-    /** A new mapper for logs and audit trails; a secret is written as {@code "(secret)"}, null is left out. */
-    public static ObjectMapper audit() {
-        return Mappers.audit();
+    /** For logs and audit trails: a secret is written as {@code "(secret)"}, null is left out. */
+    public static Json audit() {
+        return AUDIT;
     }
 
     /**
@@ -65,27 +85,27 @@ public final class Json {
      *
      * @throws dev.npanel.api.problem.ProblemException {@code INVALID} when it is not JSON or not such a value
      */
-    public static <T> T read(ObjectMapper mapper, byte[] json, Class<T> type) {
-        return read(mapper, json, 0, json.length, type);
+    public <T> T read(byte[] json, Class<T> type) {
+        return read(json, 0, json.length, type);
     }
 
-    /** As {@link #read(ObjectMapper, byte[], Class)}, for {@code length} bytes from {@code start} on. */
-    public static <T> T read(ObjectMapper mapper, byte[] json, int start, int length, Class<T> type) {
-        try (JsonParser parser = mapper.createParser(json, start, length)) {
-            return type.cast(Bodies.read(mapper, parser, type));
+    /** As {@link #read(byte[], Class)}, for {@code length} bytes from {@code start} on. */
+    public <T> T read(byte[] json, int start, int length, Class<T> type) {
+        try (JsonParser parser = factory.createParser(json, start, length)) {
+            return type.cast(read(parser, type));
         } catch (IOException refused) {
             throw Refusals.of(refused);
         }
     }
 
     /**
-     * As {@link #read(ObjectMapper, byte[], Class)}, for types with arguments and from a stream, which stays open.
+     * As {@link #read(byte[], Class)}, for types with arguments and from a stream, which stays open.
      *
      * @throws UncheckedIOException when the stream cannot be read
      */
-    public static Object read(ObjectMapper mapper, InputStream json, Type type) {
-        try (JsonParser parser = mapper.createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
-            return Bodies.read(mapper, parser, type);
+    public Object read(InputStream json, Type type) {
+        try (JsonParser parser = factory.createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
+            return read(parser, type);
         } catch (JacksonException refused) {
             throw Refusals.of(refused);
         } catch (IOException unreadable) {
@@ -93,18 +113,54 @@ public final class Json {
         }
     }
 
+    private Object read(JsonParser parser, Type type) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw Text.refuse("must be one well-formed JSON value in UTF-8");
+        }
+        Input in = new Input(parser, strict);
+        Object value = null;
+        if (first == JsonToken.VALUE_NULL) {
+            in.refuse("must not be null");
+        } else {
+            value = Shapes.of(type).read(in);
+        }
+        if (parser.nextToken() != null) {
+            in.refuse("must be one well-formed JSON value in UTF-8");
+        }
+        if (value == null || in.refusals() > 0) {
+            throw in.problem();
+        }
+        return value;
+    }
+
+    /** A parser of these bytes, with the bounds that are set for everything. */
+    public JsonParser parser(byte[] json) throws IOException {
+        return factory.createParser(json);
+    }
+
     /**
      * The value in UTF-8.
      *
      * @throws IllegalArgumentException when the value cannot be written; a mistake of the program
      */
-    public static byte[] write(ObjectMapper mapper, Object value) {
+    public byte[] write(Object value) {
         ByteArrayBuilder bytes = new ByteArrayBuilder();
-        try (JsonGenerator out = mapper.createGenerator((OutputStream) bytes)) {
-            new ValueWriter(Settings.of(mapper).nulls()).write(value, out);
+        try (JsonGenerator out = generator(bytes)) {
+            write(value, out);
         } catch (IOException unwritable) {
             throw new IllegalArgumentException("no JSON for " + value.getClass(), unwritable);
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes the value, or null, where a value belongs. */
+    public void write(@Nullable Object value, JsonGenerator out) throws IOException {
+        writer.write(value, out);
+    }
+
+    /** A generator of UTF-8. */
+    public JsonGenerator generator(OutputStream bytes) throws IOException {
+        return factory.createGenerator(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.npanel.channel.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.npanel.api.value.Secret;
 import dev.npanel.api.value.TextValue;
 import dev.npanel.channel.shape.Times;
 import java.io.IOException;
@@ -12,12 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as {@link Json} says. Jackson is asked for what is not of ours only: it would keep our classes in its
- * caches, and with them the class loaders of plugins that have gone.
+ * Writes values as {@link Json} says.
  *
  * @param nulls whether null is written in records
  */
-record ValueWriter(boolean nulls) {
+record ValueWriter(boolean nulls, Secrets secrets) {
     void write(@Nullable Object value, JsonGenerator out) throws IOException {
         if (value == null) {
             out.writeNull();
@@ -36,7 +36,7 @@ record ValueWriter(boolean nulls) {
         }
     }
 
-    private static void writeScalar(Object value, JsonGenerator out) throws IOException {
+    private void writeScalar(Object value, JsonGenerator out) throws IOException {
         if (value instanceof String text) {
             out.writeString(text);
         } else if (value instanceof Integer number) {
@@ -51,8 +51,14 @@ record ValueWriter(boolean nulls) {
             out.writeString(Times.text(time));
         } else if (value instanceof Duration) {
             out.writeString(value.toString());
+        } else if (value instanceof Secret secret) {
+            secrets.write(secret, out);
+        } else if (value instanceof Double number) {
+            out.writeNumber(number);
+        } else if (value instanceof byte[] bytes) {
+            out.writeBinary(bytes);
         } else {
-            out.writePOJO(value);
+            throw new IOException("not a value: " + value.getClass());
         }
     }
 

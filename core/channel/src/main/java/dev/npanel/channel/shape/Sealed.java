@@ -2,7 +2,6 @@ package dev.npanel.channel.shape;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -35,22 +34,20 @@ public final class Sealed implements Shape {
         if (!in.expect(JsonToken.START_OBJECT, "must be an object")) {
             return null;
         }
-        try (TokenBuffer copy = new TokenBuffer(in.parser())) {
-            copy.copyCurrentStructure(in.parser());
-            Class<?> member = members.getOrDefault(type(copy), Void.class);
-            if (member == Void.class) {
-                int mark = in.enter(RecordShape.TYPE);
-                in.refuse("must be one of " + String.join(", ", members.keySet()));
-                in.leave(mark);
-                return null;
-            }
-            try (JsonParser again = copy.asParser(in.parser())) {
-                again.nextToken();
-                Input over = in.over(again);
-                Object value = Shapes.of(member).read(over);
-                in.join(over);
-                return value;
-            }
+        Copy copy = Copy.of(in.parser());
+        Class<?> member = members.getOrDefault(type(copy), Void.class);
+        if (member == Void.class) {
+            int mark = in.enter(RecordShape.TYPE);
+            in.refuse("must be one of " + String.join(", ", members.keySet()));
+            in.leave(mark);
+            return null;
+        }
+        try (JsonParser again = copy.parser()) {
+            again.nextToken();
+            Input over = in.over(again);
+            Object value = Shapes.of(member).read(over);
+            in.join(over);
+            return value;
         }
     }
 
@@ -59,8 +56,8 @@ public final class Sealed implements Shape {
         new HashSet<>(members.values()).forEach(member -> Shapes.of(member).verify(seen));
     }
 
-    private static String type(TokenBuffer copy) throws IOException {
-        try (JsonParser parser = copy.asParser()) {
+    private static String type(Copy copy) throws IOException {
+        try (JsonParser parser = copy.parser()) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean found = parser.currentName().equals(RecordShape.TYPE);

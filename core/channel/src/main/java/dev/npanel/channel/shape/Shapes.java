@@ -1,6 +1,5 @@
 package dev.npanel.channel.shape;
 
-import com.fasterxml.jackson.databind.JavaType;
 import dev.npanel.api.value.Secret;
 import dev.npanel.api.value.TextValue;
 import java.io.IOException;
@@ -42,8 +41,7 @@ public final class Shapes {
 
     private Shapes() {}
 
-    /** Whether values of the class are read by a shape of ours when they are the whole body. */
-    public static boolean covers(Class<?> type) {
+    private static boolean covers(Class<?> type) {
         return type.isRecord() || (type.isInterface() && type.isSealed());
     }
 
@@ -55,10 +53,6 @@ public final class Shapes {
     public static Shape of(Type type) {
         if (type instanceof Class<?> plain) {
             return of(plain);
-        }
-        if (type instanceof JavaType java) {
-            return generic(
-                    java.getRawClass(), java.getBindings().getTypeParameters().toArray(new Type[0]), java);
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
             return generic(raw, generic.getActualTypeArguments(), type);

@@ -1,23 +1,15 @@
 package dev.npanel.channel.wire;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.channel.frame.Attachments;
 import dev.npanel.channel.frame.Frame;
-import dev.npanel.channel.json.Json;
 import dev.npanel.channel.wire.BadFrame.Fault;
 import java.io.IOException;
 
 /** Frames to bytes and back. Knows no class of any plugin. Thread-safe. */
 public final class Codec {
-    private final FrameReader reader;
-    private final FrameWriter writer;
-
-    public Codec() {
-        ObjectMapper mapper = Json.wire();
-        reader = new FrameReader(mapper);
-        writer = new FrameWriter(mapper);
-    }
+    private final FrameReader reader = new FrameReader();
+    private final FrameWriter writer = new FrameWriter();
 
     Frame read(byte[] json, int files) throws IOException {
         Frame frame = reader.read(json);

@@ -3,7 +3,6 @@ package dev.npanel.channel.wire;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.ContractVersion;
 import dev.npanel.api.action.Permission;
@@ -13,6 +12,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.channel.frame.Body;
 import dev.npanel.channel.frame.Frame;
+import dev.npanel.channel.json.Json;
 import dev.npanel.channel.shape.Input;
 import dev.npanel.channel.shape.Shape;
 import dev.npanel.channel.shape.Shapes;
@@ -41,12 +41,6 @@ final class FrameReader {
             Map.entry("total", Shapes.of(long.class)),
             Map.entry("text", Shapes.of(String.class)));
 
-    private final ObjectMapper mapper;
-
-    FrameReader(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
-
     /** The frame that these bytes, without the length, are. They must not change any more. */
     Frame read(byte[] json) throws BadFrame, IOException {
         Fields fields = new Fields(new HashMap<>());
@@ -65,8 +59,8 @@ final class FrameReader {
         return fields.frame();
     }
 
-    private @Nullable Problem readFields(byte[] json, Fields fields) throws IOException {
-        try (JsonParser parser = mapper.createParser(json)) {
+    private static @Nullable Problem readFields(byte[] json, Fields fields) throws IOException {
+        try (JsonParser parser = Json.wire().parser(json)) {
             Input in = new Input(parser, false);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Problem.invalid("", "must be an object");

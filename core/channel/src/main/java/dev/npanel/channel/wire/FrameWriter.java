@@ -1,25 +1,21 @@
 package dev.npanel.channel.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.channel.frame.Body;
 import dev.npanel.channel.frame.Frame;
+import dev.npanel.channel.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Turns frames into bytes. Thread-safe. */
 final class FrameWriter {
-    private final ObjectMapper mapper;
-
-    FrameWriter(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
+    private final Json form = Json.wire();
 
     FrameBytes write(Frame frame) {
         FrameBytes bytes = new FrameBytes();
-        try (JsonGenerator json = mapper.createGenerator((OutputStream) bytes)) {
+        try (JsonGenerator json = form.generator(bytes)) {
             json.writeStartObject();
             writeFields(frame, json, bytes);
             json.writeEndObject();
@@ -35,8 +31,8 @@ final class FrameWriter {
         if (frame instanceof Frame.Call call) {
             start(json, "call", call);
             json.writeStringField("action", call.action());
-            json.writePOJOField("contract", call.contract());
-            json.writePOJOField("caller", call.caller());
+            writeValue(json, "contract", call.contract());
+            writeValue(json, "caller", call.caller());
             json.writeNumberField("deadlineMillis", call.deadlineMillis());
             json.writeBooleanField("dryRun", call.dryRun());
             json.writeNumberField("files", call.files());
@@ -50,10 +46,10 @@ final class FrameWriter {
             writeBody(json, bytes, "output", result.output());
         } else if (frame instanceof Frame.Preview preview) {
             start(json, "preview", preview);
-            json.writePOJOField("preview", preview.preview());
+            writeValue(json, "preview", preview.preview());
         } else if (frame instanceof Frame.Failure failure) {
             start(json, "failure", failure);
-            json.writePOJOField("problem", failure.problem());
+            writeValue(json, "problem", failure.problem());
         } else if (frame instanceof Frame.Progress progress) {
             start(json, "progress", progress);
             json.writeNumberField("done", progress.done());
@@ -62,6 +58,11 @@ final class FrameWriter {
         } else {
             start(json, "cancel", frame);
         }
+    }
+
+    private void writeValue(JsonGenerator json, String name, Object value) throws IOException {
+        json.writeFieldName(name);
+        form.write(value, json);
     }
 
     private static void start(JsonGenerator json, String type, Frame frame) throws IOException {

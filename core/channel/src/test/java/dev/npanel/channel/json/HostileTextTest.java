@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.Violation;
 import dev.npanel.channel.json.Samples.Entry;
@@ -17,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text that other panels fell over (ADVISORIES 1, 4, 30, 62): refused by the codec, or carried as what it is. */
 class HostileTextTest {
-    private final ObjectMapper rest = Json.rest();
-    private final ObjectMapper wire = Json.wire();
+    private final Json rest = Json.rest();
+    private final Json wire = Json.wire();
 
     @ParameterizedTest
     @ValueSource(
@@ -37,7 +36,7 @@ class HostileTextTest {
             })
     void refusesControlCharactersInEveryTextFromPeople(String escaped) {
         assertThat(violation(rest, escaped)).isEqualTo(new Violation("text", "must not contain control characters"));
-        assertThatCode(() -> Json.read(wire, body(escaped), Line.class)).doesNotThrowAnyException();
+        assertThatCode(() -> wire.read(body(escaped), Line.class)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -71,9 +70,9 @@ class HostileTextTest {
                 "\\u2028"
             })
     void carriesTheRestUnchanged(String escaped) {
-        Line line = Json.read(rest, body(escaped), Line.class);
-        assertThat(Json.read(wire, Json.write(wire, line), Line.class)).isEqualTo(line);
-        assertThat(Json.read(rest, Json.write(rest, line), Line.class)).isEqualTo(line);
+        Line line = rest.read(body(escaped), Line.class);
+        assertThat(wire.read(wire.write(line), Line.class)).isEqualTo(line);
+        assertThat(rest.read(rest.write(line), Line.class)).isEqualTo(line);
     }
 
     @ParameterizedTest
@@ -81,14 +80,14 @@ class HostileTextTest {
     void takesNoLookAlikeForAConstant(String hostile) {
         record OneOf(Kind kind) {}
         byte[] json = ("{\"kind\":\"" + hostile + "\"}").getBytes(StandardCharsets.UTF_8);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> Json.read(rest, json, OneOf.class)))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> rest.read(json, OneOf.class)))
                 .isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {65_536, 1_000_000})
     void carriesLongTextAndLeavesItsLengthToTheType(int length) {
-        Line line = Json.read(rest, body("x".repeat(length)), Line.class);
+        Line line = rest.read(body("x".repeat(length)), Line.class);
         assertThat(line.text()).hasSize(length);
     }
 
@@ -102,7 +101,7 @@ class HostileTextTest {
             })
     void refusesWhatUtf8DoesNotAllow(String bytes) {
         byte[] json = ("{\"text\":\"" + bytes + "\"}").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> Json.read(rest, json, Line.class)))
+        assertThat(catchThrowableOfType(ProblemException.class, () -> rest.read(json, Line.class)))
                 .isNotNull();
     }
 
@@ -111,17 +110,16 @@ class HostileTextTest {
     void neverEchoesWhatItRefuses(String hostile) {
         byte[] json = ("{\"name\":\"" + hostile + "\",\"content\":7,\"ttl\":\"" + hostile + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> Json.read(rest, json, Entry.class));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> rest.read(json, Entry.class));
         assertThat(refused).hasMessageNotContaining("secret");
         assertThat(refused.problem().violations())
                 .extracting(Violation::field)
                 .isEqualTo(List.of("name", "content", "ttl"));
     }
 
-    private static Violation violation(ObjectMapper mapper, String escaped) {
+    private static Violation violation(Json form, String escaped) {
         ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> Json.read(mapper, body(escaped), Line.class));
+                catchThrowableOfType(ProblemException.class, () -> form.read(body(escaped), Line.class));
         assertThat(refused).as(escaped).isNotNull();
         return refused.problem().violations().get(0);
     }

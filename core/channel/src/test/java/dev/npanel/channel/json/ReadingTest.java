@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.problem.Violation;
@@ -25,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
-    private final ObjectMapper mapper = Json.rest();
+    private final Json form = Json.rest();
 
     @Test
     void namesEveryViolationOfABodyByItsPath() {
@@ -66,10 +65,9 @@ class ReadingTest {
 
     @Test
     void whatIsNotWrittenIsNullWhereNullIsAllowed() {
-        byte[] written = Json.write(Json.wire(), new Samples.Filter(null, List.of()));
-        assertThat(Json.read(Json.wire(), written, Samples.Filter.class))
-                .isEqualTo(new Samples.Filter(null, List.of()));
-        assertThat(Json.read(Json.rest(), "{}".getBytes(StandardCharsets.UTF_8), Samples.Filter.class))
+        byte[] written = Json.wire().write(new Samples.Filter(null, List.of()));
+        assertThat(Json.wire().read(written, Samples.Filter.class)).isEqualTo(new Samples.Filter(null, List.of()));
+        assertThat(Json.rest().read("{}".getBytes(StandardCharsets.UTF_8), Samples.Filter.class))
                 .isEqualTo(new Samples.Filter(null, List.of()));
     }
 
@@ -126,12 +124,12 @@ class ReadingTest {
     }
 
     @Test
-    void tellsSealedTypesApartWhereverTheirTypeStands() throws Exception {
+    void tellsSealedTypesApartWhereverTheirTypeStands() {
         String json =
                 "{\"figures\":[{\"radius\":1,\"type\":\"circle\"},{\"type\":\"right-triangle\",\"a\":1,\"b\":2}]}";
-        Drawing drawing = Json.read(mapper, json.getBytes(StandardCharsets.UTF_8), Drawing.class);
+        Drawing drawing = form.read(json.getBytes(StandardCharsets.UTF_8), Drawing.class);
         assertThat(drawing.figures()).containsExactly(new Circle(1), new RightTriangle(1, 2));
-        assertThat(mapper.readValue(Json.write(mapper, drawing), Drawing.class)).isEqualTo(drawing);
+        assertThat(form.read(form.write(drawing), Drawing.class)).isEqualTo(drawing);
         assertThat(violations(Drawing.class, "{\"figures\":[{\"type\":\"square\"},{},{\"type\":\"circle\",\"a\":1}]}"))
                 .containsExactly(
                         "figures[0].type: must be one of circle, right-triangle",
@@ -142,10 +140,8 @@ class ReadingTest {
 
     @Test
     void readsRecordsThatHoldTheirOwnKind() {
-        Tree tree = Json.read(
-                mapper,
-                "{\"name\":\"a\",\"children\":[{\"name\":\"b\"}]}".getBytes(StandardCharsets.UTF_8),
-                Tree.class);
+        Tree tree = form.read(
+                "{\"name\":\"a\",\"children\":[{\"name\":\"b\"}]}".getBytes(StandardCharsets.UTF_8), Tree.class);
         assertThat(tree).isEqualTo(new Tree("a", List.of(new Tree("b", List.of()))));
     }
 
@@ -177,8 +173,8 @@ class ReadingTest {
     void readsListsAsAWholeBody() throws Exception {
         byte[] json = "[{\"name\":\"a\",\"content\":\"b\",\"ttl\":\"c\"}]".getBytes(StandardCharsets.UTF_8);
         var type = new TypeReference<List<Entry>>() {}.getType();
-        ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> Json.read(mapper, new ByteArrayInputStream(json), type));
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> form.read(new ByteArrayInputStream(json), type));
         assertThat(refused.problem().violations()).containsExactly(new Violation("[0].ttl", "must be a whole number"));
     }
 
@@ -186,7 +182,7 @@ class ReadingTest {
     void tellsARefusalFromAMistake() {
         assertThat(violations(Fussy.class, "{\"number\":1}")).containsExactly(": is not valid");
         assertThatIllegalStateException()
-                .isThrownBy(() -> Json.read(mapper, "{\"number\":2}".getBytes(StandardCharsets.UTF_8), Fussy.class));
+                .isThrownBy(() -> form.read("{\"number\":2}".getBytes(StandardCharsets.UTF_8), Fussy.class));
     }
 
     @Test
@@ -206,7 +202,7 @@ class ReadingTest {
     }
 
     private ProblemException refused(Class<?> type, byte[] json) {
-        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Json.read(mapper, json, type));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> form.read(json, type));
         assertThat(refused).as(new String(json, StandardCharsets.UTF_8)).isNotNull();
         return refused;
     }

@@ -3,7 +3,6 @@ package dev.npanel.channel.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,24 +13,24 @@ import org.junit.jupiter.api.Test;
 class ReleaseTest {
     @Test
     void keepsNoClassOfAPluginThatHasGone() throws Exception {
-        ObjectMapper mapper = Json.wire();
-        WeakReference<ClassLoader> gone = useAndDrop(mapper);
+        Json form = Json.wire();
+        WeakReference<ClassLoader> gone = useAndDrop(form);
         await().untilAsserted(() -> {
             System.gc();
             assertThat(gone.get()).isNull();
         });
-        assertThat(Json.write(mapper, new Samples.Line("still there"))).isNotEmpty();
+        assertThat(form.write(new Samples.Line("still there"))).isNotEmpty();
     }
 
-    private static WeakReference<ClassLoader> useAndDrop(ObjectMapper mapper) throws Exception {
+    private static WeakReference<ClassLoader> useAndDrop(Json form) throws Exception {
         URL classes = Samples.class.getProtectionDomain().getCodeSource().getLocation();
         try (PluginLoader loader = new PluginLoader(classes)) {
             Class<?> zone = loader.loadClass(Samples.class.getName() + "$Zone");
             assertThat(zone).isNotEqualTo(Samples.Zone.class);
             byte[] json = "{\"name\":\"example.com\",\"records\":[{\"name\":\"a\",\"content\":\"b\",\"ttl\":1}]}"
                     .getBytes(StandardCharsets.UTF_8);
-            Object read = Json.read(mapper, json, zone);
-            assertThat(Json.write(mapper, read)).isEqualTo(json);
+            Object read = form.read(json, zone);
+            assertThat(form.write(read)).isEqualTo(json);
             return new WeakReference<>(loader);
         }
     }

@@ -3,7 +3,6 @@ package dev.npanel.channel.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.change.ChangePage;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.Secret;
@@ -42,22 +41,20 @@ class WritingTest {
 
     @Test
     void writesAllTypesAndReadsThemBack() {
-        ObjectMapper wire = Json.wire();
-        byte[] json = Json.write(wire, EVERYTHING);
+        Json wire = Json.wire();
+        byte[] json = wire.write(EVERYTHING);
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .isEqualTo("{\"name\":\"example.com\",\"text\":\"a\\u0000\u202e\ud83d\ude00\",\"number\":1,"
                         + "\"big\":1152921504606846976,\"flag\":true,\"ratio\":0.5,\"bytes\":\"AP8=\","
                         + "\"kind\":\"NOT_NATIVE\",\"at\":\"1970-01-01T00:00:00Z\",\"pause\":\"PT1M30S\","
                         + "\"secret\":\"hush\",\"kinds\":[\"NATIVE\"],\"map\":{\"example.com\":[1,2]},"
                         + "\"maybe\":\"there\"}");
-        assertThat(Json.read(wire, json, Everything.class))
-                .usingRecursiveComparison()
-                .isEqualTo(EVERYTHING);
+        assertThat(wire.read(json, Everything.class)).usingRecursiveComparison().isEqualTo(EVERYTHING);
     }
 
     @Test
     void writesComponentsOnlyWhateverElseARecordHas() {
-        byte[] json = Json.write(Json.rest(), new Zone(NAME, List.of(new Entry("@", "1", 2))));
+        byte[] json = Json.rest().write(new Zone(NAME, List.of(new Entry("@", "1", 2))));
         assertThat(json)
                 .asString()
                 .isEqualTo("{\"name\":\"example.com\",\"records\":[{\"name\":\"@\",\"content\":\"1\",\"ttl\":2}]}");
@@ -66,21 +63,21 @@ class WritingTest {
     @Test
     void writesNullToPeopleAndLeavesItOutOnTheWire() {
         ChangePage page = new ChangePage(List.of(), null);
-        assertThat(Json.write(Json.rest(), page)).asString().isEqualTo("{\"changes\":[],\"next\":null}");
-        assertThat(Json.write(Json.wire(), page)).asString().isEqualTo("{\"changes\":[]}");
+        assertThat(Json.rest().write(page)).asString().isEqualTo("{\"changes\":[],\"next\":null}");
+        assertThat(Json.wire().write(page)).asString().isEqualTo("{\"changes\":[]}");
     }
 
     @Test
     void writesTheTypeOfASealedRecord() {
-        assertThat(Json.write(Json.wire(), new Circle(1))).asString().isEqualTo("{\"type\":\"circle\",\"radius\":1}");
+        assertThat(Json.wire().write(new Circle(1))).asString().isEqualTo("{\"type\":\"circle\",\"radius\":1}");
     }
 
     @Test
     void keepsSecretsOutOfAnswersAndLogs() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Json.write(Json.rest(), EVERYTHING))
+                .isThrownBy(() -> Json.rest().write(EVERYTHING))
                 .withStackTraceContaining("a secret is in no answer");
-        assertThat(Json.write(Json.audit(), EVERYTHING))
+        assertThat(Json.audit().write(EVERYTHING))
                 .asString()
                 .contains("\"secret\":\"(secret)\"")
                 .doesNotContain("hush");
@@ -89,6 +86,6 @@ class WritingTest {
     @Test
     void writesNoBeans() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Json.write(Json.rest(), new IllegalStateException("not for an answer")));
+                .isThrownBy(() -> Json.rest().write(new IllegalStateException("not for an answer")));
     }
 }

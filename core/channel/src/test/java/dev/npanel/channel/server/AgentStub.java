@@ -1,6 +1,5 @@
 package dev.npanel.channel.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.ContractVersion;
 import dev.npanel.api.value.AccountName;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A server on a real socket, with what it has refused. */
 public final class AgentStub implements ChannelEvents, AutoCloseable {
-    public static final ObjectMapper WIRE = Json.wire();
+    public static final Json WIRE = Json.wire();
     public static final ServerLimits LIMITS = new ServerLimits(
             4,
             8,

@@ -1,6 +1,7 @@
 package dev.npanel.host.unit;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * Knows whether a daemon has taken the configuration that it was told to read again. Most say so only by what they do: systemd is
@@ -16,6 +17,14 @@ public interface Reloading {
 
     /** One reload that is observed. Used by one thread, and closed by it. */
     interface Watch extends AutoCloseable {
+        /**
+         * The daemon's main process, when SIGHUP is all that a reload of the unit is: then that is sent to it without asking systemd,
+         * which would do the same and take longer. Empty leaves it to systemd.
+         */
+        default OptionalLong process() {
+            return OptionalLong.empty();
+        }
+
         /**
          * Returns when the daemon works with the new configuration, for every request that comes from now on.
          *

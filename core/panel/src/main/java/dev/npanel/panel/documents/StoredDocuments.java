@@ -1,6 +1,5 @@
 package dev.npanel.panel.documents;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.document.Documents;
 import dev.npanel.panel.store.Sql;
@@ -17,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Documents.class)
 public final class StoredDocuments implements Documents {
     private final Store store;
-    private final ObjectMapper mapper = Json.rest();
+    private final Json form = Json.rest();
 
     @Activate
     public StoredDocuments(@Reference Store store) {
@@ -83,10 +82,10 @@ public final class StoredDocuments implements Documents {
     }
 
     private <D> D read(String json, Class<D> type) {
-        return Json.read(mapper, json.getBytes(StandardCharsets.UTF_8), type);
+        return form.read(json.getBytes(StandardCharsets.UTF_8), type);
     }
 
     private String write(Record document) {
-        return new String(Json.write(mapper, document), StandardCharsets.UTF_8);
+        return new String(form.write(document), StandardCharsets.UTF_8);
     }
 }

@@ -1,8 +1,6 @@
 package dev.npanel.panel.jersey;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.problem.Problem;
-import dev.npanel.channel.json.Json;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.mount.Operation;
 import dev.npanel.panel.mount.RequestGuard;
@@ -37,13 +35,11 @@ public final class Application {
     private static final URI BASE = URI.create("https://panel.invalid/api/");
 
     private final ApplicationHandler jersey;
-    private final ObjectMapper mapper;
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean givenUp = new AtomicBoolean();
     private volatile boolean retired;
 
     public Application(Collection<? extends Resource> resources, List<Operation> operations, RequestGuard guard) {
-        this.mapper = Json.rest();
         ResourceConfig config = new ResourceConfig()
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -54,7 +50,7 @@ public final class Application {
                 .register(new GuardFilter(guard, operations))
                 .register(new StrangerFilter(guard, operations))
                 .register(new BodyFilter())
-                .register(new JsonBodies(mapper))
+                .register(new JsonBodies())
                 .register(new TextParameters())
                 .register(new ProblemMapper());
         resources.forEach(config::register);
@@ -123,7 +119,6 @@ public final class Application {
     private void giveUpWhenIdle() {
         if (open.isEmpty() && givenUp.compareAndSet(false, true)) {
             jersey.onShutdown(null);
-            mapper.clearCaches();
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.npanel.panel.jersey;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.mount.ProblemAnswer;
 import jakarta.ws.rs.Consumes;
@@ -19,11 +18,7 @@ import java.lang.reflect.Type;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, ProblemAnswer.MEDIA_TYPE})
 final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
-    private final ObjectMapper mapper;
-
-    JsonBodies(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
+    private final Json json = Json.rest();
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -38,7 +33,7 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
             MediaType media,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        return Json.read(mapper, body, generic);
+        return json.read(body, generic);
     }
 
     @Override
@@ -56,7 +51,7 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(Json.write(mapper, value instanceof ProblemAnswer answer ? answer.body() : value));
+        body.write(json.write(value instanceof ProblemAnswer answer ? answer.body() : value));
     }
 
     /** Text and bytes are bodies of other media types, and Jersey's own business. */

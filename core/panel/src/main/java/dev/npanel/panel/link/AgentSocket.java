@@ -1,6 +1,5 @@
 package dev.npanel.panel.link;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.account.UnixAccounts;
 import dev.npanel.api.account.UnixAccounts.ReadUnixAccount;
 import dev.npanel.api.action.Caller;
@@ -35,7 +34,7 @@ public final class AgentSocket implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final ChannelClient client;
-    private final ObjectMapper mapper = Json.wire();
+    private final Json json = Json.wire();
 
     @Activate
     public AgentSocket(BundleContext context) {
@@ -57,7 +56,7 @@ public final class AgentSocket implements AutoCloseable {
             return true;
         }
         Caller panel = new Caller(PANEL, Role.ADMINISTRATOR, "panel", "health");
-        Body question = Body.of(mapper, new ReadUnixAccount(PANEL));
+        Body question = Body.of(json, new ReadUnixAccount(PANEL));
         try {
             call(
                     new Request(

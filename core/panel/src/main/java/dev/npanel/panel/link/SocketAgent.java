@@ -1,6 +1,5 @@
 package dev.npanel.panel.link;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.ActionType.Effect;
 import dev.npanel.api.action.Scoped;
@@ -36,7 +35,7 @@ public final class SocketAgent implements Agent {
     private final Gate gate;
     private final AuditLog audit;
     private final AgentSocket socket;
-    private final ObjectMapper mapper = Json.wire();
+    private final Json json = Json.wire();
 
     @Activate
     public SocketAgent(@Reference Gate gate, @Reference AuditLog audit, @Reference AgentSocket socket) {
@@ -97,7 +96,7 @@ public final class SocketAgent implements Agent {
     private <I extends Record & Scoped, O extends Record> Outcome<O> send(
             CallContext context, ActionType<I, O> action, I request) {
         boolean dryRun = context.dryRun() && action.effect() == Effect.CHANGE;
-        Body body = Body.of(mapper, request);
+        Body body = Body.of(json, request);
         Reply reply = socket.call(
                 new Request(action.name(), action.version(), context.caller(), dryRun, body, Attachments.NONE),
                 DEADLINE.plusSeconds(body.length() / SLOWEST_BYTES_PER_SECOND));
@@ -110,7 +109,7 @@ public final class SocketAgent implements Agent {
     /** An answer that is not what the contract says is the agent's fault, not the client's. */
     private <O extends Record> Outcome<O> done(Reply.Done done, ActionType<?, O> action) {
         try {
-            return new Outcome.Done<>(done.output().read(mapper, action.output()), done.change());
+            return new Outcome.Done<>(done.output().read(json, action.output()), done.change());
         } catch (ProblemException broken) {
             Problem problem = broken.problem();
             throw new IllegalStateException("the agent's answer to " + action + " cannot be read: " + problem, broken);

@@ -1,6 +1,5 @@
 package dev.npanel.panel.mount;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -9,11 +8,11 @@ import org.eclipse.jetty.util.Callback;
 
 /** Writes problems where no resource is involved. Thread-safe. */
 public final class ProblemWriter {
-    private final ObjectMapper mapper = Json.rest();
+    private final Json json = Json.rest();
 
     /** Ends the exchange with this problem. */
     public void write(ProblemAnswer answer, Response response, Callback callback) {
-        byte[] body = Json.write(mapper, answer.body());
+        byte[] body = json.write(answer.body());
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemAnswer.MEDIA_TYPE);
         answer.headers().forEach(response.getHeaders()::put);

@@ -62,9 +62,7 @@ public final class DomainRegistry implements Domains {
 
     @Override
     public List<DomainName> ownedBy(AccountName account) {
-        return store.read(sql -> DomainTable.page(sql, account, "", Integer.MAX_VALUE)).stream()
-                .map(Domain::name)
-                .toList();
+        return store.read(sql -> DomainTable.names(sql, account));
     }
 
     /** The domain itself. */

@@ -72,6 +72,14 @@ final class DomainTable {
         return sql.one(SELECT + " WHERE d.name = ?", DomainTable::domain, name.text());
     }
 
+    /** The names of all domains of an account, in their order. */
+    static List<DomainName> names(Sql sql, AccountName account) throws SQLException {
+        return sql.list(
+                "SELECT name FROM domain WHERE account = (SELECT id FROM account WHERE name = ?) ORDER BY name",
+                row -> new DomainName(row.getString(1)),
+                account.text());
+    }
+
     /** In the order of the names, after {@code after}; of one account, or of all when that is null. */
     static List<Domain> page(Sql sql, @Nullable AccountName account, String after, int limit) throws SQLException {
         if (account == null) {

@@ -1,6 +1,5 @@
 package dev.npanel.panel.work;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
@@ -18,23 +17,25 @@ final class Handlers {
 
     private final Map<String, Slot<?>> slots = new ConcurrentHashMap<>();
 
-    /** A handler with a mapper of its own, which goes with it and with all it learned of the plugin's classes. */
-    record Slot<P extends Record>(JobHandler<P> handler, ObjectMapper mapper) {
+    /** A handler, and how its payloads are kept. */
+    record Slot<P extends Record>(JobHandler<P> handler) {
+        private static final Json JSON = Json.rest();
+
         /** The payload as it is kept; refuses a record of another class, and secrets. */
         String write(Record payload) {
-            return new String(Json.write(mapper, handler.payload().cast(payload)), StandardCharsets.UTF_8);
+            return new String(JSON.write(handler.payload().cast(payload)), StandardCharsets.UTF_8);
         }
 
         /** A run with the payload rebuilt by its class; {@code INVALID} when that refuses it. */
         JobResult run(String payload, CallContext context) {
-            P rebuilt = Json.read(mapper, payload.getBytes(StandardCharsets.UTF_8), handler.payload());
+            P rebuilt = JSON.read(payload.getBytes(StandardCharsets.UTF_8), handler.payload());
             return handler.run(rebuilt, context);
         }
     }
 
     /** Whether it is there now: of two handlers of one type the second is refused. */
     boolean add(JobHandler<?> handler) {
-        boolean first = slots.putIfAbsent(handler.type(), slot(handler)) == null;
+        boolean first = slots.putIfAbsent(handler.type(), new Slot<>(handler)) == null;
         if (!first) {
             LOG.error("a second handler of {} is refused: {}", handler.type(), handler.getClass());
         }
@@ -51,9 +52,5 @@ final class Handlers {
 
     Iterable<String> types() {
         return slots.keySet();
-    }
-
-    private static <P extends Record> Slot<P> slot(JobHandler<P> handler) {
-        return new Slot<>(handler, Json.rest());
     }
 }

@@ -37,6 +37,11 @@ public class FakeUnits implements Units {
         }
     }
 
+    @Override
+    public boolean hangUp(String unit, long process) {
+        return false;
+    }
+
     /** All changes so far, in order. */
     public List<UnitChange> changes() {
         return List.copyOf(changes);

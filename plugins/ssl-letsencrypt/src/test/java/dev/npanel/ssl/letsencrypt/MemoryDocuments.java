@@ -27,7 +27,7 @@ final class MemoryDocuments implements Documents {
 
     @Override
     public void put(String collection, String name, Record document) {
-        kept.put(collection + "/" + name, new String(Json.write(Json.rest(), document), StandardCharsets.UTF_8));
+        kept.put(collection + "/" + name, new String(Json.rest().write(document), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -46,6 +46,6 @@ final class MemoryDocuments implements Documents {
     }
 
     private static <D extends Record> D read(String json, Class<D> type) {
-        return Json.read(Json.rest(), json.getBytes(StandardCharsets.UTF_8), type);
+        return Json.rest().read(json.getBytes(StandardCharsets.UTF_8), type);
     }
 }

@@ -1,6 +1,5 @@
 package dev.npanel.web.nginx;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.channel.json.Json;
@@ -35,16 +34,16 @@ public final class Examples {
 
     /** As the agent does it. */
     public static final RecordCodec CODEC = new RecordCodec() {
-        private final ObjectMapper mapper = Json.wire();
+        private final Json json = Json.wire();
 
         @Override
         public String write(Record value) {
-            return new String(Json.write(mapper, value), StandardCharsets.UTF_8);
+            return new String(json.write(value), StandardCharsets.UTF_8);
         }
 
         @Override
         public <R extends Record> R read(String text, Class<R> type) {
-            return Json.read(mapper, text.getBytes(StandardCharsets.UTF_8), type);
+            return json.read(text.getBytes(StandardCharsets.UTF_8), type);
         }
     };
 

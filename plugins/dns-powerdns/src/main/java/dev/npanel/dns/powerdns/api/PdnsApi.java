@@ -24,41 +24,22 @@ public final class PdnsApi {
     // One each: a PowerDNS whose disk is full still reads.
     private final Guard reads = new Guard();
     private final Guard writes = new Guard();
-    private final ObjectMapper json = new ObjectMapper();
 
-    /**
-     * With the settings of the process's environment; without good ones every call ends as if PowerDNS were away. Says in the
-     * log, soon, whether PowerDNS answers; nobody waits for that.
-     */
+    /** With the settings of the process's environment; without good ones every call ends as if PowerDNS were away. */
     @Activate
     public PdnsApi() {
         this(System.getenv());
-        if (transport.isPresent()) {
-            Thread greeting = new Thread(this::greet, "powerdns-greeting");
-            greeting.setDaemon(true);
-            greeting.start();
-        }
     }
 
     public PdnsApi(Map<String, String> environment) {
         transport = transport(environment);
     }
 
-    private void greet() {
-        try {
-            String version =
-                    find("").map(server -> server.path("version").asText()).orElse("of another kind");
-            LOG.log(System.Logger.Level.INFO, "PowerDNS {0} answers", version);
-        } catch (ProblemException away) {
-            LOG.log(System.Logger.Level.WARNING, "PowerDNS does not answer yet: {0}", away.getMessage());
-        }
-    }
-
     /** The JSON at this path, or empty when PowerDNS says there is nothing. */
     public Optional<JsonNode> find(String path) {
         return fetch(path).map(body -> {
             try {
-                return json.readTree(body);
+                return Trees.JSON.readTree(body);
             } catch (JsonProcessingException rubbish) {
                 throw Away.because(rubbish);
             }
@@ -84,16 +65,11 @@ public final class PdnsApi {
      * @throws ProblemException NOT_FOUND, CONFLICT, INVALID or LIMIT, and nothing is changed; UNAVAILABLE, and it may have
      *     been changed or may yet be, but before any later change
      */
-    public JsonNode change(String method, String path, byte[] body) {
+    public void change(String method, String path, byte[] body) {
         Transport open = open();
         Answer answer = writes.ask(() -> sound(open.write(method, path, body)));
         if (!answer.isGood()) {
             throw refusal(answer);
-        }
-        try {
-            return answer.body().isEmpty() ? json.createObjectNode() : json.readTree(answer.body());
-        } catch (JsonProcessingException rubbish) {
-            throw Away.because(rubbish);
         }
     }
 
@@ -108,6 +84,11 @@ public final class PdnsApi {
     private static ProblemException refusal(Answer answer) {
         LOG.log(System.Logger.Level.DEBUG, "PowerDNS refuses with {0}: {1}", answer.status(), answer.body());
         return Refusal.of(answer);
+    }
+
+    /** Made when it is needed: zones, which are asked for all the time, are read without. */
+    private static final class Trees {
+        static final ObjectMapper JSON = new ObjectMapper();
     }
 
     private Transport open() {

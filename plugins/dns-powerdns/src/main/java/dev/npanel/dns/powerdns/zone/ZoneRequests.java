@@ -1,8 +1,9 @@
 package dev.npanel.dns.powerdns.zone;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.backend.server.Away;
@@ -12,6 +13,7 @@ import dev.npanel.dns.powerdns.rrset.RrsetJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * SOA-EDIT-API INCREASE; so what is sent is one less than what is wanted, on the circle of 2^32.
  */
 final class ZoneRequests {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
     private static final long MODULUS = 1L << 32;
 
     private ZoneRequests() {}
@@ -81,13 +83,13 @@ final class ZoneRequests {
     }
 
     static JsonNode metadata(Metadata metadata) {
-        ObjectNode node = JSON.createObjectNode().put("kind", metadata.kind());
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("kind", metadata.kind());
         metadata.values().forEach(node.putArray("metadata")::add);
         return node;
     }
 
     static byte[] bytes(JsonNode node) {
-        return write(out -> JSON.writeTree(out, node));
+        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] write(Body body) {

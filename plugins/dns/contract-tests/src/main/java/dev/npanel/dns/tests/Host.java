@@ -2,7 +2,6 @@ package dev.npanel.dns.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.value.AbsolutePath;
@@ -31,7 +30,7 @@ import java.util.stream.Collectors;
 public final class Host implements HostView {
     private final Map<String, Action<?, ?>> actions;
     private final Map<String, EffectHandler<?, ?>> handlers;
-    private final ObjectMapper json = Json.rest();
+    private final Json json = Json.rest();
 
     /** A host with one backend. */
     public Host(DnsBackend backend) {
@@ -106,7 +105,7 @@ public final class Host implements HostView {
     }
 
     private <R extends Record> R journalled(R value, Class<R> type) {
-        return Json.read(json, Json.write(json, value), type);
+        return json.read(json.write(value), type);
     }
 
     @SuppressWarnings("unchecked")

@@ -113,7 +113,7 @@ public final class MemoryDns implements Agent {
     public <I extends Record & Scoped, O extends Record> Outcome<O> call(
             CallContext context, ActionType<I, O> action, I request) {
         checkOwner(context.caller(), request.scope());
-        I carried = Json.read(Json.wire(), Json.write(Json.wire(), request), action.input());
+        I carried = Json.wire().read(Json.wire().write(request), action.input());
         requests.add(carried);
         Function<Object, Record> answer = actions.get(action);
         if (answer == null) {
@@ -123,7 +123,7 @@ public final class MemoryDns implements Agent {
             return new Outcome.Preview<>(new ChangePreview(List.of()));
         }
         Record given = answer.apply(carried);
-        O output = Json.read(Json.wire(), Json.write(Json.wire(), given), action.output());
+        O output = Json.wire().read(Json.wire().write(given), action.output());
         boolean change = action.effect() == ActionType.Effect.CHANGE;
         return new Outcome.Done<>(output, change ? new ChangeId("0123456789") : null);
     }

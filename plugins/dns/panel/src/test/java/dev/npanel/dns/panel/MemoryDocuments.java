@@ -13,25 +13,26 @@ public final class MemoryDocuments implements Documents {
 
     @Override
     public <D extends Record> Optional<D> find(String collection, String name, Class<D> type) {
-        return Optional.ofNullable(kept.get(collection + "/" + name)).map(json -> Json.read(Json.rest(), json, type));
+        return Optional.ofNullable(kept.get(collection + "/" + name))
+                .map(json -> Json.rest().read(json, type));
     }
 
     @Override
     public <D extends Record> List<D> list(String collection, Class<D> type) {
         return kept.entrySet().stream()
                 .filter(each -> each.getKey().startsWith(collection + "/"))
-                .map(each -> Json.read(Json.rest(), each.getValue(), type))
+                .map(each -> Json.rest().read(each.getValue(), type))
                 .toList();
     }
 
     @Override
     public void put(String collection, String name, Record document) {
-        kept.put(collection + "/" + name, Json.write(Json.rest(), document));
+        kept.put(collection + "/" + name, Json.rest().write(document));
     }
 
     @Override
     public boolean add(String collection, String name, Record document) {
-        return kept.putIfAbsent(collection + "/" + name, Json.write(Json.rest(), document)) == null;
+        return kept.putIfAbsent(collection + "/" + name, Json.rest().write(document)) == null;
     }
 
     @Override

@@ -43,16 +43,16 @@ public abstract class RestTest {
         }
     };
 
-    private final ObjectMapper json = Json.rest();
+    private final Json json = Json.rest();
 
     protected final <T> T body(Class<T> type, String text) {
-        return Json.read(json, text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
+        return json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
     }
 
     protected final JsonNode sent(Object answer) {
         Object entity = answer instanceof Response response ? response.getEntity() : answer;
         try {
-            return json.readTree(Json.write(json, entity));
+            return new ObjectMapper().readTree(json.write(entity));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -38,20 +38,20 @@ public final class Kept implements Documents, Jobs {
     @Override
     public <D extends Record> Optional<D> find(String collection, String name, Class<D> type) {
         return Optional.ofNullable(documents.get(collection + "/" + name))
-                .map(json -> Json.read(Json.rest(), json, type));
+                .map(json -> Json.rest().read(json, type));
     }
 
     @Override
     public <D extends Record> List<D> list(String collection, Class<D> type) {
         return documents.entrySet().stream()
                 .filter(each -> each.getKey().startsWith(collection + "/"))
-                .map(each -> Json.read(Json.rest(), each.getValue(), type))
+                .map(each -> Json.rest().read(each.getValue(), type))
                 .toList();
     }
 
     @Override
     public void put(String collection, String name, Record document) {
-        documents.put(collection + "/" + name, Json.write(Json.rest(), document));
+        documents.put(collection + "/" + name, Json.rest().write(document));
     }
 
     @Override

@@ -14,9 +14,11 @@ final class OldWorkers {
     private static final Path PROCESSES = Path.of("/proc");
     private static final String QUITTING = "shutting down";
 
+    private final long master;
     private final List<String> pids;
 
-    private OldWorkers(List<String> pids) {
+    private OldWorkers(long master, List<String> pids) {
+        this.master = master;
         this.pids = pids;
     }
 
@@ -25,9 +27,15 @@ final class OldWorkers {
         String master = Files.readString(pidFile).strip();
         Path children =
                 PROCESSES.resolve(master).resolve("task").resolve(master).resolve("children");
-        return new OldWorkers(Arrays.stream(Files.readString(children).split(" "))
+        List<String> pids = Arrays.stream(Files.readString(children).split(" "))
                 .filter(pid -> !pid.isBlank())
-                .toList());
+                .toList();
+        return new OldWorkers(Long.parseLong(master), pids);
+    }
+
+    /** The process whose workers they are. */
+    long master() {
+        return master;
     }
 
     /** Whether all of them quit, or are gone. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,11 @@ final class ReloadWatch implements Reloading.Watch {
         this.connection = connection;
         this.workers = workers;
         this.log = log;
+    }
+
+    @Override
+    public OptionalLong process() {
+        return OptionalLong.of(workers.master());
     }
 
     @Override

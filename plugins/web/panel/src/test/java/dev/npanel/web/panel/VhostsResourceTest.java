@@ -3,7 +3,6 @@ package dev.npanel.web.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Permission;
@@ -49,7 +48,7 @@ class VhostsResourceTest {
     private static final CallContext ALICE = context("alice", Caller.Role.USER);
     private static final CallContext ADMIN = context("root1", Caller.Role.ADMINISTRATOR);
 
-    private final ObjectMapper json = Json.rest();
+    private final Json json = Json.rest();
     private final MemoryWeb web = new MemoryWeb();
     private final Owners owners = new Owners(new Owned(), new OfAdministrators());
     private final VhostsResource vhosts =
@@ -173,7 +172,7 @@ class VhostsResourceTest {
     }
 
     private <T> T body(Class<T> type, String text) {
-        return Json.read(json, text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
+        return json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
     }
 
     private static PhpSettings settings(VhostView view) {

@@ -152,7 +152,7 @@ class ResourcesTest {
     }
 
     private static <T> T body(Class<T> type, String text) {
-        return Json.read(Json.rest(), text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
+        return Json.rest().read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), type);
     }
 
     private static CallContext context(boolean dryRun) {
