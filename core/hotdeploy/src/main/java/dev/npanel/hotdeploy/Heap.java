@@ -18,11 +18,18 @@ final class Heap {
     /** Between the two, so that the heap does not shrink and grow all the time. */
     private static final int PLAY = 5;
 
-    private final @Nullable String room;
+    private final @Nullable Integer room;
     private long tidied;
 
+    /**
+     * @param room the property
+     * @throws IllegalArgumentException when it is not a percentage that leaves room for anything else
+     */
     Heap(@Nullable String room) {
-        this.room = room;
+        if (room != null && !room.matches("[1-8]?[0-9]")) {
+            throw new IllegalArgumentException(ROOM + " must be a number from 0 to 89");
+        }
+        this.room = room == null ? null : Integer.valueOf(room);
     }
 
     /** Collects what nobody needs, and gives back what that leaves. */
@@ -31,12 +38,11 @@ final class Heap {
             System.gc();
         } else {
             HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            int free = Integer.parseInt(room);
             jvm.setVMOption(LEAST, String.valueOf(TIGHT));
             jvm.setVMOption(MOST, String.valueOf(TIGHT + PLAY));
             System.gc();
-            jvm.setVMOption(MOST, String.valueOf(free + PLAY));
-            jvm.setVMOption(LEAST, room);
+            jvm.setVMOption(MOST, String.valueOf(room + PLAY));
+            jvm.setVMOption(LEAST, String.valueOf(room));
         }
         tidied = Runtime.getRuntime().totalMemory();
     }

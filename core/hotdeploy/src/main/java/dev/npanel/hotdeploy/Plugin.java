@@ -22,6 +22,11 @@ record Plugin(Bundle bundle, PluginName name, PluginDeclaration declaration) {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 
+    /** Whether a process can serve before this one has started: what it does is seldom asked for. */
+    static boolean isLate(Bundle bundle) {
+        return "late".equals(bundle.getHeaders("").get("NPanel-Start"));
+    }
+
     boolean runs() {
         return bundle.getState() == Bundle.ACTIVE;
     }

@@ -16,6 +16,7 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -77,6 +78,7 @@ public final class PluginFolder {
             usable = true;
         } finally {
             if (!usable) {
+                snapshot.settle();
                 announce();
             }
         }
@@ -117,7 +119,7 @@ public final class PluginFolder {
             WatchKey changed = next();
             changed.pollEvents();
             while (changed.reset()) {
-                plugins.become(jars());
+                plugins.become(jars(), () -> {});
                 changed = next();
                 changed.pollEvents();
             }
@@ -154,10 +156,17 @@ public final class PluginFolder {
     }
 
     private void takeFirst() throws IOException, InterruptedException {
+        AtomicBoolean announced = new AtomicBoolean();
         try {
-            plugins.become(jars());
+            plugins.become(jars(), () -> {
+                announced.set(true);
+                announce();
+            });
         } finally {
-            announce();
+            snapshot.settle();
+            if (!announced.get()) {
+                announce();
+            }
         }
     }
 

@@ -45,8 +45,10 @@ final class Plugins {
     /**
      * Installs what is new, updates what was replaced, uninstalls what is gone; then what is not to run is stopped, and all else
      * that is there is started.
+     *
+     * @param served called when all have started but those that are late
      */
-    void become(List<PluginJar> jars) throws InterruptedException {
+    void become(List<PluginJar> jars, Runnable served) throws InterruptedException {
         Map<String, PluginJar> wanted = jars.stream()
                 .collect(Collectors.toMap(
                         PluginJar::location, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -70,16 +72,19 @@ final class Plugins {
                 .map(context::getBundle)
                 .filter(bundle -> bundle != null && !Plugin.isFragment(bundle))
                 .toList();
-        snapshot.become(settle(present));
+        snapshot.become(settle(present, served));
     }
 
-    private List<InstalledPlugin> settle(List<Bundle> present) {
+    private List<InstalledPlugin> settle(List<Bundle> present, Runnable served) {
         Election election = Election.of(
                 present.stream().flatMap(each -> Plugin.of(each).stream()).toList(), choices);
         present.stream().filter(bundle -> !election.admits(bundle)).forEach(this::hold);
-        present.stream()
+        List<Bundle> starting = present.stream()
                 .filter(bundle -> election.admits(bundle) && shouldRun(bundle))
-                .forEach(this::start);
+                .toList();
+        starting.stream().filter(bundle -> !Plugin.isLate(bundle)).forEach(this::start);
+        served.run();
+        starting.stream().filter(Plugin::isLate).forEach(this::start);
         return election.result(failures);
     }
 

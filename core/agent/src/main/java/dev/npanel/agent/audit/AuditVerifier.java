@@ -6,23 +6,33 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads a whole trail and says whether each of its lines follows the one before. */
-public final class AuditVerifier {
+final class AuditVerifier {
     private AuditVerifier() {}
 
     /**
      * @param first the number of the first line; those before it are in files that are no longer kept
      * @param lines how many lines are as they were written
      * @param intact whether these are all lines
-     * @param hash of the last good line, to be compared with what the log says
+     * @param hash of the last good line
+     * @param unlike what the log has noted and is not there: other lines are in their place, or the end is cut off
      */
-    public record Verdict(long first, long lines, boolean intact, String hash) {}
+    record Verdict(long first, long lines, boolean intact, String hash, List<Note> unlike) {}
 
-    /** Verifies the file and the older ones beside it. */
-    public static Verdict verify(Path path) throws IOException {
-        Progress progress = new Progress();
+    /**
+     * Verifies the file and the older ones beside it.
+     *
+     * @param notes what the log says; those of lines in files that are no longer kept tell nothing
+     */
+    static Verdict verify(Path path, List<Note> notes) throws IOException {
+        Progress progress = new Progress(notes);
         for (Path file : new TrailFiles(path, new Durability(Checkpoints.NONE)).all()) {
             if (progress.intact) {
                 progress.read(file);
@@ -32,15 +42,27 @@ public final class AuditVerifier {
     }
 
     private static final class Progress {
+        private final Map<Long, List<Note>> notes;
+        private final List<Note> unlike = new ArrayList<>();
         private long first = 1;
         private long lines;
         private boolean intact = true;
         private Chain chain = Chain.start();
 
+        Progress(List<Note> notes) {
+            this.notes = notes.stream().collect(Collectors.groupingBy(Note::number, TreeMap::new, Collectors.toList()));
+        }
+
         void read(Path file) throws IOException {
             try (BufferedReader reader = Files.newBufferedReader(file)) {
-                for (String line = reader.readLine(); line != null && intact; line = reader.readLine()) {
-                    take(line);
+                String line = reader.readLine();
+                while (line != null && intact) {
+                    String next = reader.readLine();
+                    // the end of the last line may not be written yet
+                    if (next != null || line.endsWith(Chain.END)) {
+                        take(line);
+                    }
+                    line = next;
                 }
             }
         }
@@ -55,11 +77,19 @@ public final class AuditVerifier {
             if (intact) {
                 chain = after.get();
                 lines++;
+                unlike.addAll(notes.getOrDefault(chain.sequence(), List.of()).stream()
+                        .filter(note -> !note.hash().equals(chain.hash()))
+                        .toList());
             }
         }
 
         Verdict verdict() {
-            return new Verdict(first, lines, intact, chain.hash());
+            notes.forEach((number, cut) -> {
+                if (number > chain.sequence()) {
+                    unlike.addAll(cut);
+                }
+            });
+            return new Verdict(first, lines, intact, chain.hash(), List.copyOf(unlike));
         }
     }
 }

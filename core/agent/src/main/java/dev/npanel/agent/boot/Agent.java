@@ -156,6 +156,13 @@ final class Agent implements AutoCloseable {
 
     /** In a log that goes elsewhere too this shows later whether the end of the trail has been cut off. */
     private void logAuditHead() {
-        LOG.log(Level.INFO, "audit trail is at " + audit.head());
+        String head = audit.head();
+        try {
+            // what the log knows is there
+            audit.settle();
+            LOG.log(Level.INFO, "audit trail is at " + head);
+        } catch (IOException unwritable) {
+            LOG.log(Level.ERROR, "the audit trail may not be on disk", unwritable);
+        }
     }
 }

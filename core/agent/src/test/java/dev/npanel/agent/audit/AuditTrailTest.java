@@ -38,7 +38,7 @@ class AuditTrailTest {
         write(3);
         write(2);
 
-        AuditVerifier.Verdict verdict = AuditVerifier.verify(file());
+        AuditVerifier.Verdict verdict = AuditVerifier.verify(file(), List.of());
 
         assertThat(verdict.intact()).isTrue();
         assertThat(verdict.lines()).isEqualTo(5);
@@ -63,7 +63,9 @@ class AuditTrailTest {
         Files.writeString(file(), "{\"seq\":3,\"at\":\"20", StandardOpenOption.APPEND);
         write(1);
 
-        assertThat(AuditVerifier.verify(file())).extracting("intact", "lines").containsExactly(true, 3L);
+        assertThat(AuditVerifier.verify(file(), List.of()))
+                .extracting("intact", "lines")
+                .containsExactly(true, 3L);
     }
 
     @Test
@@ -72,7 +74,9 @@ class AuditTrailTest {
         Files.write(file(), new byte[200_000], StandardOpenOption.APPEND);
         write(1);
 
-        assertThat(AuditVerifier.verify(file())).extracting("intact", "lines").containsExactly(true, 3L);
+        assertThat(AuditVerifier.verify(file(), List.of()))
+                .extracting("intact", "lines")
+                .containsExactly(true, 3L);
     }
 
     @Test
@@ -85,7 +89,9 @@ class AuditTrailTest {
             threads.shutdown();
             assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(AuditVerifier.verify(file())).extracting("intact", "lines").containsExactly(true, 200L);
+        assertThat(AuditVerifier.verify(file(), List.of()))
+                .extracting("intact", "lines")
+                .containsExactly(true, 200L);
     }
 
     @Test
@@ -105,7 +111,7 @@ class AuditTrailTest {
             assertThat(Files.size(file)).isLessThan(SMALL.bytes() + 1_000);
             assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         });
-        AuditVerifier.Verdict verdict = AuditVerifier.verify(file());
+        AuditVerifier.Verdict verdict = AuditVerifier.verify(file(), List.of());
         assertThat(verdict.intact()).isTrue();
         assertThat(verdict.first()).isOne();
         assertThat(lines("INTENT")).isEqualTo(103);
@@ -122,7 +128,7 @@ class AuditTrailTest {
             threads.shutdown();
             assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(AuditVerifier.verify(file()).intact()).isTrue();
+        assertThat(AuditVerifier.verify(file(), List.of()).intact()).isTrue();
         assertThat(lines("INTENT")).isEqualTo(400);
     }
 
@@ -131,12 +137,14 @@ class AuditTrailTest {
         try (AuditTrail trail = open(SMALL)) {
             write(trail, 20);
         }
-        long before = AuditVerifier.verify(file()).lines();
+        long before = AuditVerifier.verify(file(), List.of()).lines();
         Files.move(file(), directory.resolve("audit-%012d.jsonl".formatted(before)));
 
         write(1);
 
-        assertThat(AuditVerifier.verify(file())).extracting("intact", "lines").containsExactly(true, before + 2);
+        assertThat(AuditVerifier.verify(file(), List.of()))
+                .extracting("intact", "lines")
+                .containsExactly(true, before + 2);
     }
 
     @Test
@@ -146,11 +154,11 @@ class AuditTrailTest {
         }
 
         assertThat(files()).hasSize(3);
-        AuditVerifier.Verdict verdict = AuditVerifier.verify(file());
+        AuditVerifier.Verdict verdict = AuditVerifier.verify(file(), List.of());
         assertThat(verdict.intact()).isTrue();
         assertThat(verdict.first()).isGreaterThan(50);
         Files.delete(files().get(1));
-        assertThat(AuditVerifier.verify(file()).intact())
+        assertThat(AuditVerifier.verify(file(), List.of()).intact())
                 .as("one in the middle is missing")
                 .isFalse();
     }
@@ -161,7 +169,7 @@ class AuditTrailTest {
             write(trail, 3);
         }
 
-        assertThat(AuditVerifier.verify(file()).intact()).isTrue();
+        assertThat(AuditVerifier.verify(file(), List.of()).intact()).isTrue();
         assertThat(Files.readString(file())).contains("\"event\":\"INTENT\"");
     }
 
@@ -186,7 +194,7 @@ class AuditTrailTest {
         List<String> changed = new ArrayList<>(lines);
         changed.set(index, line);
         Path copy = Files.write(directory.resolve("copy"), changed);
-        return AuditVerifier.verify(copy).intact();
+        return AuditVerifier.verify(copy, List.of()).intact();
     }
 
     private void write(int lines) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.npanel.itests.host.Ci;
 import dev.npanel.itests.host.OnHost;
+import dev.npanel.itests.host.Outcome;
 import dev.npanel.itests.host.Tenant;
 import dev.npanel.itests.host.Zone;
 import java.util.List;
@@ -52,6 +53,20 @@ class AuditTest {
         var trail = tenant.session().get("audit");
         assertThat(trail.status()).isIn(200, 403);
         assertThat(trail.text()).doesNotContain(other.name());
+    }
+
+    @Test
+    void aCommandVerifiesTheAgentsTrail() {
+        ci.newTenant();
+        assertThat(ci.host().ask("npanel-audit"))
+                .startsWith("lines 1 to ")
+                .contains("each follows from the one before it; ");
+        String lines = ci.host().ask("head", "-n", "3", "/var/log/npanel/agent/audit.jsonl");
+        ci.host().ask("mkdir", "-p", "/root/copy");
+        ci.host().write("/root/copy/audit.jsonl", lines.replaceFirst("\"seq\":2,", "\"seq\":2, "));
+        Outcome changed = ci.host().exec("npanel-audit", "/root/copy/audit.jsonl");
+        assertThat(changed.status()).isEqualTo(1);
+        assertThat(changed.output()).startsWith("lines 1 to 1\nline 2 does not follow from the one before it\n");
     }
 
     @Test

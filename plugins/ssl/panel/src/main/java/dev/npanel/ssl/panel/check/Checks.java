@@ -62,8 +62,8 @@ public final class Checks {
         return Report.of(found);
     }
 
-    /** Refuses what an authority surely would. */
-    public void require(CallContext context, List<CertificateName> names) {
+    /** What there is to say; refuses what an authority surely would. */
+    public Report require(CallContext context, List<CertificateName> names) {
         Report report = of(context, names);
         if (!report.ready()) {
             throw Problem.of(
@@ -72,6 +72,7 @@ public final class Checks {
                             "The authority was not asked, since it would refuse: " + report.failures())
                     .asException();
         }
+        return report;
     }
 
     private List<Finding> findings(

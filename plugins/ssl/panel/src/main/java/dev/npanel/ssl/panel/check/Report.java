@@ -18,23 +18,32 @@ public record Report(boolean ready, List<NameFindings> names) {
     }
 
     static Report of(List<NameFindings> names) {
-        return new Report(names.stream().allMatch(each -> failures(each).isEmpty()), names);
+        Report open = new Report(true, names);
+        return open.all(Status.FAILURE).isEmpty() ? open : new Report(false, names);
     }
 
     /** The failures, a few of them when there are many, as sentences. */
     public String failures() {
-        List<String> all = names.stream()
-                .flatMap(name -> failures(name).stream().map(Finding::message))
-                .distinct()
-                .toList();
-        String first = String.join(" ", all.subList(0, Math.min(MOST, all.size())));
-        return all.size() <= MOST ? first : first + " And " + (all.size() - MOST) + " more.";
+        return few(all(Status.FAILURE));
     }
 
-    private static List<Finding> failures(NameFindings name) {
-        return name.findings().stream()
-                .filter(each -> each.status() == Status.FAILURE)
+    /** What may keep an authority from issuing, in the same way; empty when there is nothing. */
+    public String warnings() {
+        return few(all(Status.WARNING));
+    }
+
+    private List<String> all(Status status) {
+        return names.stream()
+                .flatMap(name -> name.findings().stream())
+                .filter(each -> each.status() == status)
+                .map(Finding::message)
+                .distinct()
                 .toList();
+    }
+
+    private static String few(List<String> all) {
+        String first = String.join(" ", all.subList(0, Math.min(MOST, all.size())));
+        return all.size() <= MOST ? first : first + " And " + (all.size() - MOST) + " more.";
     }
 
     /** The names that somebody wants a certificate for. */

@@ -122,11 +122,11 @@ public final class IssueJob implements JobHandler<Issue> {
         CertificateId id = wish.id();
         Order order = orders.find(id).orElse(null);
         if (order == null) {
-            checks.require(context, wish.names());
+            String warnings = checks.require(context, wish.names()).warnings();
             Chain present =
                     present(id, context).map(each -> new Chain(each.chain())).orElse(null);
-            order = orders.put(
-                    id, Order.begun(authority.order(wish.names(), present).toString()));
+            String address = authority.order(wish.names(), present).toString();
+            order = orders.put(id, Order.begun(address, warnings));
         }
         if (order.installed() != null) {
             return seen(wish, order.installed());
@@ -142,8 +142,8 @@ public final class IssueJob implements JobHandler<Issue> {
                 throw Problem.of(
                                 ProblemKind.CONFLICT,
                                 "ssl.authority.refused",
-                                "The authority refuses: "
-                                        + (state.failure() == null ? "no reason given" : state.failure()))
+                                order.warned("The authority refuses: "
+                                        + (state.failure() == null ? "no reason given." : state.failure())))
                         .asException();
         };
     }
@@ -168,7 +168,7 @@ public final class IssueJob implements JobHandler<Issue> {
         }
         return spreading
                 ? new JobResult.Again(SOON, "Records that show whose the names are spread among the name servers.")
-                : again(state, "The authority looks whose the names are.");
+                : again(state, now.warned("The authority looks whose the names are."));
     }
 
     /** One way for each name of which the authority has not been told yet: a file where that will do. */

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * taken away when it is over.
  *
  * @param address the authority's
+ * @param warnings what may keep the authority from issuing, as sentences, or null
  * @param installed what has become of it, or null
  */
 public record Order(
-        String address, List<Given> given, @Nullable Installed installed) {
+        String address,
+        @Nullable String warnings,
+        List<Given> given,
+        @Nullable Installed installed) {
     public Order {
         given = List.copyOf(given);
     }
@@ -43,8 +47,16 @@ public record Order(
         }
     }
 
-    static Order begun(String address) {
-        return new Order(address, List.of(), null);
+    static Order begun(String address, String warnings) {
+        return new Order(address, warnings.isEmpty() ? null : warnings, List.of(), null);
+    }
+
+    /** This sentence, with what was seen before the authority was asked. */
+    String warned(String sentence) {
+        if (warnings == null) {
+            return sentence;
+        }
+        return sentence + (sentence.endsWith(".") ? "" : ".") + " Before it was asked: " + warnings;
     }
 
     Optional<Given> find(CertificateName name, String token, String answer) {
@@ -59,11 +71,11 @@ public record Order(
     Order with(Given more) {
         List<Given> all = new ArrayList<>(given);
         all.add(more);
-        return new Order(address, all, installed);
+        return new Order(address, warnings, all, installed);
     }
 
     /** The same when its answers are taken away and its certificate is in place. */
     Order with(Installed what) {
-        return new Order(address, List.of(), what);
+        return new Order(address, warnings, List.of(), what);
     }
 }

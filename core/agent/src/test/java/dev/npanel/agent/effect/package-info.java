@@ -1,0 +1,4 @@
+@NullMarked
+package dev.npanel.agent.effect;
+
+import org.jspecify.annotations.NullMarked;
