@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ public final class PluginFolder {
     private static final int QUIET_SECONDS = 10;
     private static final int COLLECTIONS = 2;
     private static final int REST_MINUTES = 10;
+    /** Those who wait for the process have their answers by then: nothing takes the processor from these. */
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final BundleContext context;
     private final Path folder;
@@ -119,7 +122,7 @@ public final class PluginFolder {
             WatchKey changed = next();
             changed.pollEvents();
             while (changed.reset()) {
-                plugins.become(jars(), () -> {});
+                plugins.become(jars(), () -> {}, Duration.ZERO);
                 changed = next();
                 changed.pollEvents();
             }
@@ -158,10 +161,13 @@ public final class PluginFolder {
     private void takeFirst() throws IOException, InterruptedException {
         AtomicBoolean announced = new AtomicBoolean();
         try {
-            plugins.become(jars(), () -> {
-                announced.set(true);
-                announce();
-            });
+            plugins.become(
+                    jars(),
+                    () -> {
+                        announced.set(true);
+                        announce();
+                    },
+                    LATE);
         } finally {
             snapshot.settle();
             if (!announced.get()) {

@@ -2,6 +2,7 @@ package dev.npanel.hotdeploy;
 
 import dev.npanel.api.plugin.InstalledPlugin;
 import dev.npanel.hotdeploy.PluginJar.Stamp;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -47,8 +49,9 @@ final class Plugins {
      * that is there is started.
      *
      * @param served called when all have started but those that are late
+     * @param pause before these are started
      */
-    void become(List<PluginJar> jars, Runnable served) throws InterruptedException {
+    void become(List<PluginJar> jars, Runnable served, Duration pause) throws InterruptedException {
         Map<String, PluginJar> wanted = jars.stream()
                 .collect(Collectors.toMap(
                         PluginJar::location, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -72,10 +75,11 @@ final class Plugins {
                 .map(context::getBundle)
                 .filter(bundle -> bundle != null && !Plugin.isFragment(bundle))
                 .toList();
-        snapshot.become(settle(present, served));
+        snapshot.become(settle(present, served, pause));
     }
 
-    private List<InstalledPlugin> settle(List<Bundle> present, Runnable served) {
+    private List<InstalledPlugin> settle(List<Bundle> present, Runnable served, Duration pause)
+            throws InterruptedException {
         Election election = Election.of(
                 present.stream().flatMap(each -> Plugin.of(each).stream()).toList(), choices);
         present.stream().filter(bundle -> !election.admits(bundle)).forEach(this::hold);
@@ -84,7 +88,11 @@ final class Plugins {
                 .toList();
         starting.stream().filter(bundle -> !Plugin.isLate(bundle)).forEach(this::start);
         served.run();
-        starting.stream().filter(Plugin::isLate).forEach(this::start);
+        List<Bundle> late = starting.stream().filter(Plugin::isLate).toList();
+        if (!late.isEmpty()) {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            late.forEach(this::start);
+        }
         return election.result(failures);
     }
 
