@@ -8,7 +8,6 @@ import dev.npanel.host.step.UnitChange;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,11 +55,11 @@ public final class Systemctl implements Units {
     }
 
     /** Whether the process runs in the unit's control group, where nobody but systemd puts one. */
-    private static boolean isOf(String unit, long process) throws IOException {
+    private static boolean isOf(String unit, long process) {
         Path groups = Path.of("/proc", String.valueOf(process), "cgroup");
         try {
             return Files.readAllLines(groups).stream().anyMatch(group -> group.endsWith("/" + unit));
-        } catch (NoSuchFileException gone) {
+        } catch (IOException gone) {
             return false;
         }
     }
