@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ public final class PluginFolder {
     private static final int COLLECTIONS = 2;
     private static final int REST_MINUTES = 10;
     /** Those who wait for the process have their answers by then: nothing takes the processor from these. */
-    private static final Duration LATE = Duration.ofSeconds(2);
+    private static final int LATE_SECONDS = 2;
 
     private final BundleContext context;
     private final Path folder;
@@ -59,6 +59,7 @@ public final class PluginFolder {
     private final Snapshot snapshot = new Snapshot();
     private final WatchService watch;
     private final Heap heap;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * Begins to watch.
@@ -92,6 +93,7 @@ public final class PluginFolder {
 
     @Deactivate
     void close() throws IOException {
+        closed.countDown();
         watch.close();
     }
 
@@ -122,7 +124,7 @@ public final class PluginFolder {
             WatchKey changed = next();
             changed.pollEvents();
             while (changed.reset()) {
-                plugins.become(jars(), () -> {}, Duration.ZERO);
+                plugins.become(jars(), () -> {}, () -> {});
                 changed = next();
                 changed.pollEvents();
             }
@@ -167,7 +169,7 @@ public final class PluginFolder {
                         announced.set(true);
                         announce();
                     },
-                    LATE);
+                    () -> closed.await(LATE_SECONDS, TimeUnit.SECONDS));
         } finally {
             snapshot.settle();
             if (!announced.get()) {

@@ -2,7 +2,6 @@ package dev.npanel.hotdeploy;
 
 import dev.npanel.api.plugin.InstalledPlugin;
 import dev.npanel.hotdeploy.PluginJar.Stamp;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -51,7 +49,7 @@ final class Plugins {
      * @param served called when all have started but those that are late
      * @param pause before these are started
      */
-    void become(List<PluginJar> jars, Runnable served, Duration pause) throws InterruptedException {
+    void become(List<PluginJar> jars, Runnable served, Pause pause) throws InterruptedException {
         Map<String, PluginJar> wanted = jars.stream()
                 .collect(Collectors.toMap(
                         PluginJar::location, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -78,7 +76,7 @@ final class Plugins {
         snapshot.become(settle(present, served, pause));
     }
 
-    private List<InstalledPlugin> settle(List<Bundle> present, Runnable served, Duration pause)
+    private List<InstalledPlugin> settle(List<Bundle> present, Runnable served, Pause pause)
             throws InterruptedException {
         Election election = Election.of(
                 present.stream().flatMap(each -> Plugin.of(each).stream()).toList(), choices);
@@ -90,7 +88,7 @@ final class Plugins {
         served.run();
         List<Bundle> late = starting.stream().filter(Plugin::isLate).toList();
         if (!late.isEmpty()) {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            pause.take();
             late.forEach(this::start);
         }
         return election.result(failures);
@@ -181,6 +179,12 @@ final class Plugins {
             failures.put(location, Failure.of(what, broken));
             LOG.error("cannot {} {}", what, location, broken);
         }
+    }
+
+    /** Lets others go first. */
+    @FunctionalInterface
+    interface Pause {
+        void take() throws InterruptedException;
     }
 
     private interface Attempt {

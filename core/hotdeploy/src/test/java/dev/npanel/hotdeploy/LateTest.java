@@ -6,7 +6,6 @@ import dev.npanel.api.plugin.InstalledPlugin;
 import dev.npanel.api.plugin.PluginName;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +50,7 @@ class LateTest {
                         jars,
                         () -> seen.addAll(
                                 List.of(deployment.runs("omega", "1.0.0"), deployment.runs("alpha", "1.0.0"))),
-                        Duration.ZERO);
+                        () -> {});
         assertThat(seen).containsExactly(true, false);
         assertThat(deployment.runs("alpha", "1.0.0")).isTrue();
         assertThat(snapshot.all())
