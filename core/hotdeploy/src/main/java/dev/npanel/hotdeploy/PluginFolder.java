@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -60,6 +59,8 @@ public final class PluginFolder {
     private final WatchService watch;
     private final Heap heap;
     private final CountDownLatch closed = new CountDownLatch(1);
+    // of one thread at a time: the one that makes this, then the one that follows the folder
+    private boolean announced;
 
     /**
      * Begins to watch.
@@ -69,10 +70,10 @@ public final class PluginFolder {
     @Activate
     public PluginFolder(BundleContext context) throws IOException {
         this.context = context;
-        this.heap = new Heap(context.getProperty(Heap.ROOM));
         context.registerService(InstalledPlugins.class, snapshot, null);
         boolean usable = false;
         try {
+            this.heap = new Heap(context.getProperty(Heap.ROOM));
             this.folder = folder(context);
             this.owners = Owners.of(context.getDataFile("").toPath());
             owners.require(folder);
@@ -82,8 +83,8 @@ public final class PluginFolder {
             usable = true;
         } finally {
             if (!usable) {
-                snapshot.settle();
                 announce();
+                snapshot.settle();
             }
         }
         Thread thread = new Thread(this::follow, "plugins");
@@ -124,7 +125,7 @@ public final class PluginFolder {
             WatchKey changed = next();
             changed.pollEvents();
             while (changed.reset()) {
-                plugins.become(jars(), () -> {}, () -> {});
+                plugins.become(jars(), () -> {}, () -> true);
                 changed = next();
                 changed.pollEvents();
             }
@@ -161,25 +162,20 @@ public final class PluginFolder {
     }
 
     private void takeFirst() throws IOException, InterruptedException {
-        AtomicBoolean announced = new AtomicBoolean();
         try {
-            plugins.become(
-                    jars(),
-                    () -> {
-                        announced.set(true);
-                        announce();
-                    },
-                    () -> closed.await(LATE_SECONDS, TimeUnit.SECONDS));
+            plugins.become(jars(), this::announce, () -> !closed.await(LATE_SECONDS, TimeUnit.SECONDS));
         } finally {
+            announce();
             snapshot.settle();
-            if (!announced.get()) {
-                announce();
-            }
         }
     }
 
-    /** Also when there are none to be had: the process is to serve without them. */
+    /** Once, and also when there are none to be had: the process is to serve without them. */
     private void announce() {
+        if (announced) {
+            return;
+        }
+        announced = true;
         try {
             context.registerService(PluginsStarted.class, new PluginsStarted(), null);
         } catch (IllegalStateException stopped) {

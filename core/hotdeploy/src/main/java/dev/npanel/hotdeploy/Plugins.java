@@ -47,7 +47,7 @@ final class Plugins {
      * that is there is started.
      *
      * @param served called when all have started but those that are late
-     * @param pause before these are started
+     * @param pause before these are started, if they still are to be
      */
     void become(List<PluginJar> jars, Runnable served, Pause pause) throws InterruptedException {
         Map<String, PluginJar> wanted = jars.stream()
@@ -87,8 +87,7 @@ final class Plugins {
         starting.stream().filter(bundle -> !Plugin.isLate(bundle)).forEach(this::start);
         served.run();
         List<Bundle> late = starting.stream().filter(Plugin::isLate).toList();
-        if (!late.isEmpty()) {
-            pause.take();
+        if (!late.isEmpty() && pause.take()) {
             late.forEach(this::start);
         }
         return election.result(failures);
@@ -181,10 +180,10 @@ final class Plugins {
         }
     }
 
-    /** Lets others go first. */
+    /** Lets others go first, and tells whether there is something to go on with. */
     @FunctionalInterface
     interface Pause {
-        void take() throws InterruptedException;
+        boolean take() throws InterruptedException;
     }
 
     private interface Attempt {

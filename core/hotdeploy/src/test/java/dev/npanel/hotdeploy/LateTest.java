@@ -8,31 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A plugin that is seldom asked for does not keep the process from serving. */
 @Tag("C6")
-class LateTest {
-    @TempDir
-    private Path place;
-
-    private Deployment deployment;
-
-    @BeforeEach
-    void start() throws Exception {
-        deployment = new Deployment(place);
-        deployment.awaitStarted();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        deployment.close();
-    }
-
+class LateTest extends DeploymentTrial {
     @Test
     void theOthersServeBeforeItStarts() throws Exception {
         Path folder = Files.createDirectory(place.resolve("more")).toRealPath();
@@ -50,7 +31,7 @@ class LateTest {
                         jars,
                         () -> seen.addAll(
                                 List.of(deployment.runs("omega", "1.0.0"), deployment.runs("alpha", "1.0.0"))),
-                        () -> {});
+                        () -> true);
         assertThat(seen).containsExactly(true, false);
         assertThat(deployment.runs("alpha", "1.0.0")).isTrue();
         assertThat(snapshot.all())

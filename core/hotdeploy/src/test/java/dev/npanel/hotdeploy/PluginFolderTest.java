@@ -10,34 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** Plugins come, change and go with the jars of the folder, in a real framework. */
 @Tag("C6")
-class PluginFolderTest {
+class PluginFolderTest extends DeploymentTrial {
     private static final TestJar PROVIDER = TestJar.of("provider", "1.0.0").with("Export-Package", "some.contract");
     private static final TestJar CONSUMER = TestJar.of("consumer", "1.0.0").with("Import-Package", "some.contract");
-
-    @TempDir
-    private Path place;
-
-    private Deployment deployment;
-
-    @BeforeEach
-    void start() throws Exception {
-        deployment = new Deployment(place);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        deployment.close();
-    }
 
     @Test
     void aJarThatComesRunsAndOneThatGoesDoesNot() throws Exception {

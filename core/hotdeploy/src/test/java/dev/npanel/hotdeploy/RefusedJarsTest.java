@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,23 +17,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** What is in the folder and is no plugin, or not one of root's, does not run and keeps nobody else from running. */
-class RefusedJarsTest {
+class RefusedJarsTest extends DeploymentTrial {
     private static final TestJar GOOD = TestJar.of("one", "1.0.0");
-
-    @TempDir
-    private Path place;
-
-    private Deployment deployment;
-
-    @BeforeEach
-    void start() throws Exception {
-        deployment = new Deployment(place);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        deployment.close();
-    }
 
     @Test
     void aLinkIsNotTaken() throws Exception {

@@ -6,39 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of plugins that serve the same actions the one that was there first runs, whatever is restarted. */
 @Tag("C6")
-class RivalsTest {
+class RivalsTest extends DeploymentTrial {
     /** First in the order of names; so whoever runs instead of it came first. */
     private static final TestJar ALPHA = backend("alpha", "thing.*");
 
     private static final TestJar OMEGA = backend("omega", "thing.*");
 
-    @TempDir
-    private Path place;
-
-    private Deployment deployment;
-
     private static TestJar backend(String name, String actions) {
         return TestJar.of(name, "1.0.0").with("NPanel-Actions", actions);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        deployment = new Deployment(place);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        deployment.close();
     }
 
     private void restart() throws Exception {

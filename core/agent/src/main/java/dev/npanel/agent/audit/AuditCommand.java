@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +18,23 @@ public final class AuditCommand {
     private static final int INTACT = 0;
     private static final int NOT_INTACT = 1;
     private static final int NOT_READ = 2;
+    private static final int MOST = 10;
 
     private AuditCommand() {}
 
-    public static void main(String[] arguments) throws IOException {
+    /** @param arguments the file */
+    public static void main(String[] arguments) {
         BufferedReader log = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.exit(run(List.of(arguments), log, System.out));
+        try {
+            System.exit(run(Path.of(arguments[0]), log, System.out));
+        } catch (IOException unreadable) {
+            System.err.println("npanel-audit: cannot read the trail: " + unreadable);
+            System.exit(NOT_READ);
+        }
     }
 
-    /** Returns the exit status: 0 when all is as it was written, 1 when not, 2 when that cannot be told. */
-    static int run(List<String> arguments, BufferedReader log, PrintStream out) throws IOException {
-        Path trail = arguments.size() == 1 ? Path.of(arguments.get(0)) : null;
-        if (trail == null || !Files.isRegularFile(trail)) {
-            out.println(trail == null ? "usage: AuditCommand FILE" : "there is no " + trail);
-            return NOT_READ;
-        }
+    /** Returns the exit status: 0 when all is as it was written, 1 when not. */
+    static int run(Path trail, BufferedReader log, PrintStream out) throws IOException {
         List<Note> notes = log.lines()
                 .map(Note::of)
                 .flatMap(Optional::stream)
@@ -48,10 +49,15 @@ public final class AuditCommand {
         if (!verdict.intact()) {
             out.println("line " + (last + 1) + " does not follow from the one before it");
         }
-        verdict.unlike()
+        List<Note> unlike = verdict.unlike();
+        unlike.stream()
+                .limit(MOST)
                 .forEach(note -> out.println(
                         "line " + note.number() + ", as the log noted it at " + note.at() + ", is not here"));
-        boolean sound = verdict.intact() && verdict.unlike().isEmpty();
+        if (unlike.size() > MOST) {
+            out.println("nor are " + (unlike.size() - MOST) + " more that it noted");
+        }
+        boolean sound = verdict.intact() && unlike.isEmpty();
         if (sound) {
             out.println("each follows from the one before it; " + notes + " notes of the log agree");
         }

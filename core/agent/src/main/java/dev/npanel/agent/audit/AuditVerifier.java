@@ -2,13 +2,11 @@ package dev.npanel.agent.audit;
 
 import dev.npanel.agent.durable.Checkpoints;
 import dev.npanel.agent.durable.Durability;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +18,7 @@ final class AuditVerifier {
     /**
      * @param first the number of the first line; those before it are in files that are no longer kept
      * @param lines how many lines are as they were written
-     * @param intact whether these are all lines
+     * @param intact whether these are all lines; else the one that follows them is the first that is not as it was written
      * @param hash of the last good line
      * @param unlike what the log has noted and is not there: other lines are in their place, or the end is cut off
      */
@@ -42,7 +40,7 @@ final class AuditVerifier {
     }
 
     private static final class Progress {
-        private final Map<Long, List<Note>> notes;
+        private final NavigableMap<Long, List<Note>> notes;
         private final List<Note> unlike = new ArrayList<>();
         private long first = 1;
         private long lines;
@@ -54,15 +52,9 @@ final class AuditVerifier {
         }
 
         void read(Path file) throws IOException {
-            try (BufferedReader reader = Files.newBufferedReader(file)) {
-                String line = reader.readLine();
-                while (line != null && intact) {
-                    String next = reader.readLine();
-                    // the end of the last line may not be written yet
-                    if (next != null || line.endsWith(Chain.END)) {
-                        take(line);
-                    }
-                    line = next;
+            try (WholeLines whole = WholeLines.of(file)) {
+                for (String line = whole.next(); line != null && intact; line = whole.next()) {
+                    take(line);
                 }
             }
         }
@@ -84,11 +76,9 @@ final class AuditVerifier {
         }
 
         Verdict verdict() {
-            notes.forEach((number, cut) -> {
-                if (number > chain.sequence()) {
-                    unlike.addAll(cut);
-                }
-            });
+            if (intact) {
+                notes.tailMap(chain.sequence(), false).values().forEach(unlike::addAll);
+            }
             return new Verdict(first, lines, intact, chain.hash(), List.copyOf(unlike));
         }
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Chain(long sequence, String hash) {
     private static final String MARK = ",\"hash\":\"";
-    static final String END = "\"}";
+    private static final String END = "\"}";
     private static final Pattern CONTINUED =
             Pattern.compile(".*\"event\":\"CONTINUED\",\"detail\":\"after ([0-9]{1,18}) ([0-9a-f]{64})\".*");
     private static final int HASH_LENGTH = 64;

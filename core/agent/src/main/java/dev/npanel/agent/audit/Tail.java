@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param length up to the end of the last whole line
  */
 record Tail(Chain chain, long length) {
-    private static final int LONGEST_LINE = 64 << 10;
+    static final int LONGEST_LINE = 64 << 10;
     private static final int SECTION = 4 << 10;
     private static final Pattern LINE = Pattern.compile("\\{\"seq\":([0-9]{1,18}),.*,\"hash\":\"([0-9a-f]{64})\"}");
 

@@ -17,10 +17,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("C8")
 class AuditCommandTest {
@@ -82,11 +86,30 @@ class AuditCommandTest {
         assertThat(run(noted(heads.get(4)))).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rubbish\n", "{\"seq\":6}\n", "\n", "\u0000\u0000\n"})
+    void aWholeLineOfRubbishIsNamedWhereverItStands(String rubbish) throws IOException {
+        Files.writeString(trail, rubbish, StandardOpenOption.APPEND);
+        assertThat(run(noted(heads.get(4)))).isEqualTo(1);
+        assertThat(said).startsWith("lines 1 to 5\nline 6 does not follow from the one before it\n");
+    }
+
     @Test
-    void saysWhatItCannotRead() throws IOException {
-        Files.delete(trail);
-        assertThat(run("")).isEqualTo(2);
-        assertThat(said).isEqualTo("there is no " + trail + "\n");
+    void aDamagedByteIsNamedAndNotWhatComesAfter() throws IOException {
+        byte[] bytes = Files.readAllBytes(trail);
+        bytes[bytes.length / 2] = (byte) 0xff;
+        Files.write(trail, bytes);
+        assertThat(run(noted(heads.get(4)))).isEqualTo(1);
+        assertThat(said).startsWith("lines 1 to 2\nline 3 does not follow from the one before it\nnewest: 2 ");
+    }
+
+    @Test
+    void manyNotesAreCounted() throws IOException {
+        String log = IntStream.range(100, 150)
+                .mapToObj(number -> noted(number + " " + "a".repeat(64)))
+                .collect(Collectors.joining());
+        assertThat(run(log)).isEqualTo(1);
+        assertThat(said.lines()).hasSize(13).contains("nor are 40 more that it noted");
     }
 
     private static String noted(String head) {
@@ -96,9 +119,7 @@ class AuditCommandTest {
     private int run(String log) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int status = AuditCommand.run(
-                List.of(trail.toString()),
-                new BufferedReader(new StringReader(log)),
-                new PrintStream(out, true, StandardCharsets.UTF_8));
+                trail, new BufferedReader(new StringReader(log)), new PrintStream(out, true, StandardCharsets.UTF_8));
         said = out.toString(StandardCharsets.UTF_8);
         return status;
     }

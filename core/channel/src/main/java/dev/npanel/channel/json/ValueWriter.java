@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Writes values as {@link Json} says.
  *
  * @param nulls whether null is written in records
+ * @param secrets what becomes of them
  */
 record ValueWriter(boolean nulls, Secrets secrets) {
     void write(@Nullable Object value, JsonGenerator out) throws IOException {
