@@ -40,6 +40,18 @@ class LateTest extends DeploymentTrial {
         assertThat(snapshot.all()).extracting(InstalledPlugin::reason).containsOnlyNulls();
     }
 
+    @Test
+    void isNotStartedInAProcessThatStops() throws Exception {
+        Path folder = Files.createDirectory(place.resolve("more")).toRealPath();
+        Owners owners = Owners.of(folder);
+        Path file = folder.resolve("alpha.jar");
+        plugin("alpha").with("NPanel-Start", "late").putAt(file);
+        new Plugins(deployment.framework().getBundleContext(), new Choices(folder, owners), new Snapshot())
+                .become(PluginJar.of(file, owners).stream().toList(), () -> {}, () -> false);
+        assertThat(deployment.plugin("alpha")).isPresent();
+        assertThat(deployment.runs("alpha", "1.0.0")).isFalse();
+    }
+
     private static TestJar plugin(String name) {
         return TestJar.of(name, "1.0.0").with("NPanel-Actions", name + ".*");
     }

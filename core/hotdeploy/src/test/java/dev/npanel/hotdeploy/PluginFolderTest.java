@@ -56,6 +56,22 @@ class PluginFolderTest extends DeploymentTrial {
     }
 
     @Test
+    void tellsSoAlsoWhenASettingIsWrong() throws Exception {
+        System.setProperty(Heap.ROOM, "a lot");
+        try {
+            BundleContext context = deployment.framework().getBundleContext();
+            int before =
+                    context.getServiceReferences(PluginsStarted.class, null).size();
+
+            assertThatThrownBy(() -> new PluginFolder(context)).hasMessageContaining(Heap.ROOM);
+
+            assertThat(context.getServiceReferences(PluginsStarted.class, null)).hasSizeGreaterThan(before);
+        } finally {
+            System.clearProperty(Heap.ROOM);
+        }
+    }
+
+    @Test
     void aJarThatIsReplacedRunsInsteadAsTheSamePlugin() throws Exception {
         TestJar.of("one", "1.0.0").putAt(deployment.file("one.jar"));
         deployment.awaitRunning("one", "1.0.0");

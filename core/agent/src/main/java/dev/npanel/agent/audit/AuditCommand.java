@@ -61,7 +61,9 @@ public final class AuditCommand {
         if (sound) {
             out.println("each follows from the one before it; " + notes + " notes of the log agree");
         }
-        out.println("newest: " + last + " " + verdict.hash());
+        if (verdict.lines() > 0) {
+            out.println("newest: " + last + " " + verdict.hash());
+        }
         return sound ? INTACT : NOT_INTACT;
     }
 }

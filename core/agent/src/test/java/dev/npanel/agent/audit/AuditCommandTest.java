@@ -104,6 +104,13 @@ class AuditCommandTest {
     }
 
     @Test
+    void aFileOfSomethingElseHasNoLine() throws IOException {
+        Files.writeString(trail, "root:x:0:0::/root:/bin/sh\n");
+        assertThat(run("")).isEqualTo(1);
+        assertThat(said).isEqualTo("no line\nline 1 does not follow from the one before it\n");
+    }
+
+    @Test
     void manyNotesAreCounted() throws IOException {
         String log = IntStream.range(100, 150)
                 .mapToObj(number -> noted(number + " " + "a".repeat(64)))

@@ -26,6 +26,7 @@ class SwapTest {
     private static final String POWERDNS = "npanel.dns.powerdns";
     private static final String BIND = "npanel.dns.bind";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int KILLS = 4;
 
     private final Ci ci;
     private final Host host;
@@ -79,6 +80,34 @@ class SwapTest {
         assertNoKeyWasWritten();
     }
 
+    /** What carries the zones starts some time after the agent: what it was at is kept for it. */
+    @Test
+    @Tag("C9")
+    void anAgentThatIsKilledMeanwhileGoesOnWhereItWas() {
+        install();
+        Zone plain = ci.newTenant().newZone();
+        plain.add("www", "A", "192.0.2.1").expect(201);
+        Zone signed = ci.newTenant().newZone();
+        signed.sign().expect(200, 201);
+        List<String> keys = Dns.answers(address, signed.domain(), "DNSKEY");
+        for (String to : List.of(BIND, POWERDNS)) {
+            String job = begin(to);
+            int kills = 0;
+            while (kills < KILLS && !hasEnded(job)) {
+                host.kill("KILL", "npanel-agent");
+                kills++;
+                ci.awaitReady();
+            }
+            awaitDone(job, to);
+            System.out.println("the agent was killed " + kills + " times before " + to + " took over");
+            assertThat(kills).isPositive();
+            assertThat(Dns.answers(address, "www." + plain.domain(), "A")).containsExactly("192.0.2.1");
+            assertThat(Dns.answers(address, signed.domain(), "DNSKEY")).isEqualTo(keys);
+            plain.add("on-" + to.substring(to.lastIndexOf('.') + 1), "A", "192.0.2.3")
+                    .expect(201);
+        }
+    }
+
     private void install() {
         host.push(Path.of("../../packaging/target/more").toAbsolutePath().normalize(), "/root");
         host.ask("sh", "-c", "apt-get install -q -y /root/more/npanel-plugin-dns-bind_*.deb");
@@ -98,15 +127,22 @@ class SwapTest {
     }
 
     private void migrate(String to) {
+        awaitDone(begin(to), to);
+    }
+
+    private String begin(String to) {
         Answer accepted = ci.administrator().post("dns/migrate", Json.object("to", to));
         accepted.expect(202);
-        String job = "jobs/" + accepted.json().path("id").asText();
-        await(to)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> List.of("DONE", "FAILED")
-                        .contains(
-                                ci.administrator().get(job).json().path("state").asText()));
+        return "jobs/" + accepted.json().path("id").asText();
+    }
+
+    private boolean hasEnded(String job) {
+        return List.of("DONE", "FAILED")
+                .contains(ci.administrator().get(job).json().path("state").asText());
+    }
+
+    private void awaitDone(String job, String to) {
+        await(to).atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> hasEnded(job));
         assertThat(ci.administrator().get(job).json().path("state").asText())
                 .as(ci.administrator().get(job).text())
                 .isEqualTo("DONE");

@@ -76,6 +76,21 @@ class IssueTest extends IssueTrial {
     }
 
     @Test
+    @Tag("S6")
+    void whatTheChecksWarnedOfIsToldWhileTheAuthorityLooksAndWhenItRefuses() {
+        pebble.tell("add-a", "{\"host\":\"inside.example.\",\"addresses\":[\"10.11.12.13\"]}");
+        Issue wish = issue("inside.example");
+        assertThat(run(wish).progress())
+                .startsWith("The authority looks whose the names are. Before it was asked: ")
+                .contains("is a private address, which was not asked");
+        Problem refused = refusal(wish);
+        assertThat(refused.code()).isEqualTo("ssl.authority.refused");
+        assertThat(refused.message())
+                .startsWith("The authority refuses: ")
+                .contains(". Before it was asked: ", "is a private address, which was not asked");
+    }
+
+    @Test
     void anAuthorityThatGoesAwayMeanwhileIsTriedAgain() {
         Issue wish = issue("example.com");
         assertThat(job().run(wish, ALICE)).isInstanceOf(JobResult.Again.class);
