@@ -10,10 +10,13 @@ import dev.npanel.itests.host.Dns;
 import dev.npanel.itests.host.Host;
 import dev.npanel.itests.host.Json;
 import dev.npanel.itests.host.OnHost;
+import dev.npanel.itests.host.Tenant;
 import dev.npanel.itests.host.Zone;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class SwapTest {
     private static final String BIND = "npanel.dns.bind";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int KILLS = 4;
+    private static final List<String> NAME_SERVERS = List.of("ns1.hoster.example", "ns2.hoster.example");
 
     private final Ci ci;
     private final Host host;
@@ -106,6 +110,43 @@ class SwapTest {
             plain.add("on-" + to.substring(to.lastIndexOf('.') + 1), "A", "192.0.2.3")
                     .expect(201);
         }
+    }
+
+    @Test
+    @Tag("C9")
+    void whatIsChangedMeanwhileGoesAlong() {
+        install();
+        Tenant tenant = ci.newTenant();
+        List<Zone> zones = Stream.generate(tenant::newZone).limit(6).toList();
+        String unsteady = tenant.newDomain();
+        int number = 0;
+        for (String to : List.of(BIND, POWERDNS)) {
+            String job = begin(to);
+            List<String> acknowledged = new ArrayList<>();
+            boolean there = tenant.session().get("dns/" + unsteady).status() == 200;
+            while (!hasEnded(job)) {
+                Zone zone = zones.get(++number % zones.size());
+                if (zone.add("n" + number, "A", "192.0.2.4").status() == 201) {
+                    acknowledged.add("n" + number + "." + zone.domain());
+                }
+                there = there != isTurned(tenant, unsteady, there);
+            }
+            awaitDone(job, to);
+            System.out.println(acknowledged.size() + " changes were acknowledged before " + to + " took over");
+            assertThat(acknowledged).isNotEmpty();
+            assertThat(acknowledged)
+                    .allSatisfy(
+                            name -> assertThat(Dns.answers(address, name, "A")).containsExactly("192.0.2.4"));
+            tenant.session().get("dns/" + unsteady).expect(there ? 200 : 404);
+        }
+    }
+
+    /** Deletes a zone that is there, or makes it; whether that was acknowledged. */
+    private static boolean isTurned(Tenant tenant, String domain, boolean there) {
+        Answer answer = there
+                ? tenant.session().delete("dns/" + domain)
+                : tenant.session().post("dns", Json.object("domain", domain, "nameservers", NAME_SERVERS));
+        return answer.status() < 300;
     }
 
     private void install() {

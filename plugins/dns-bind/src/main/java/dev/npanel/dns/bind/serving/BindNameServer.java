@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,6 +47,11 @@ public final class BindNameServer implements NameServer {
     @Override
     public List<ZoneInfo> infos(Predicate<DomainName> wanted, int most) {
         return zones.infos(wanted, most);
+    }
+
+    @Override
+    public Stream<DomainName> names() {
+        return zones.names().stream();
     }
 
     @Override

@@ -64,14 +64,20 @@ public final class Zones {
 
     /** The zones that were made here and are served, in the order of their names, the first {@code most}. */
     public List<ZoneInfo> infos(Predicate<DomainName> wanted, int most) {
+        return names().stream()
+                .filter(wanted)
+                .sorted()
+                .flatMap(zone -> info(zone).stream())
+                .limit(most)
+                .toList();
+    }
+
+    /** The zones that were made here, in no order. */
+    public List<DomainName> names() {
         try (Stream<Path> folders = Files.list(named.zones())) {
             return folders.map(folder -> folder.getFileName().toString())
                     .flatMap(Zones::zoneName)
-                    .filter(wanted)
                     .filter(zone -> folder(zone).exists())
-                    .sorted()
-                    .flatMap(zone -> info(zone).stream())
-                    .limit(most)
                     .toList();
         } catch (IOException unreadable) {
             throw Away.because(unreadable);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,6 +56,11 @@ public final class PdnsNameServer implements NameServer {
                 .limit(most)
                 .map(ZoneHead::info)
                 .toList();
+    }
+
+    @Override
+    public Stream<DomainName> names() {
+        return zones.names();
     }
 
     @Override

@@ -17,7 +17,7 @@ public record CarriedPage(List<Item> items, @Nullable DomainName next) {
     /**
      * A zone.
      *
-     * @param fingerprint see {@link CarriedZone#fingerprint()}; null when it was not asked for
+     * @param mark what was asked for of it, see {@link ListCarried.Detail}, and of a zone that was taken its fingerprint; or null
      */
-    public record Item(DomainName zone, @Nullable String fingerprint) {}
+    public record Item(DomainName zone, @Nullable String mark) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Asks two name servers of this host the same.
  *
- * @param zones 1 to 1,000
+ * @param zones 1 to 1,000; what the other server has no more is left out
  * @param with the other server, {@code powerdns}: where the zones are from
  */
 public record CompareZones(List<DomainName> zones, String with) implements Scoped {

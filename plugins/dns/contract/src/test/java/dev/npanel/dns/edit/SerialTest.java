@@ -2,6 +2,7 @@ package dev.npanel.dns.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,5 +39,17 @@ class SerialTest {
                     .isFalse();
             assertThat(Serial.isAfter(Serial.raise(serial, other), serial)).isTrue();
         }
+    }
+
+    @Test
+    void aZoneThatIsMadeAgainHasALaterOne() {
+        Instant first = Instant.parse("2026-11-28T03:00:00Z");
+        assertThat(Serial.at(first)).isEqualTo(1_795_834_800L);
+        assertThat(Serial.isAfter(Serial.at(first.plusSeconds(1)), Serial.at(first)))
+                .isTrue();
+        Instant wrap = Instant.ofEpochSecond(1L << 32);
+        assertThat(Serial.at(wrap)).isZero();
+        assertThat(Serial.isAfter(Serial.at(wrap), Serial.at(wrap.minusSeconds(1))))
+                .isTrue();
     }
 }

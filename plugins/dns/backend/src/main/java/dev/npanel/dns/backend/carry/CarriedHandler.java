@@ -2,7 +2,6 @@ package dev.npanel.dns.backend.carry;
 
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
-import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.carry.CarriedZone;
 import dev.npanel.dns.carry.ZoneSource;
 import dev.npanel.host.effect.EffectHandler;
@@ -53,7 +52,9 @@ public final class CarriedHandler implements EffectHandler<CarryKey, CarryState>
             return;
         }
         ZoneSource source = sources.named(key.from());
-        CarriedZone zone = source.zone(key.zone()).orElseThrow(() -> Served.unknown());
+        CarriedZone zone = source.zone(key.zone())
+                .orElseThrow(() -> Problem.unavailable("dns.carry.gone", key.zone() + " has just been deleted.", 1)
+                        .asException());
         Optional<CarriedZone> there = own.zone(key.zone());
         if (there.filter(same -> same.fingerprint().equals(zone.fingerprint())).isPresent()) {
             return;

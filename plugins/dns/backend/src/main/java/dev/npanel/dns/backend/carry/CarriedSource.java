@@ -12,6 +12,7 @@ import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.carry.CarriedKey;
 import dev.npanel.dns.carry.CarriedZone;
 import dev.npanel.dns.carry.ZoneSource;
+import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.dns.zone.ZoneReport.Finding;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -53,6 +54,18 @@ public final class CarriedSource implements ZoneSource {
     @Override
     public Map<Integer, Secret> secrets(DomainName zone) {
         return carriage.secrets(zone);
+    }
+
+    /** Another text whenever the zone is another one by what this server does. */
+    String version(ZoneInfo info) {
+        String version = info.type() + " " + info.serial();
+        return info.signed() ? version + " " + keys(info.zone()) : version;
+    }
+
+    private String keys(DomainName zone) {
+        KeyServer.Signed signed = keys.signed(zone);
+        return signed.nsec3() + " " + signed.note().orElse("") + " "
+                + signed.keys().stream().map(HeldKey::state).toList();
     }
 
     /** What is to be noted here of a roll that began elsewhere. */

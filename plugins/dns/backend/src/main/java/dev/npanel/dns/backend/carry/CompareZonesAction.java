@@ -3,7 +3,6 @@ package dev.npanel.dns.backend.carry;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.backend.server.Away;
-import dev.npanel.dns.backend.server.Served;
 import dev.npanel.dns.carry.CarriedZone;
 import dev.npanel.dns.carry.Carrier;
 import dev.npanel.dns.carry.CompareZones;
@@ -13,6 +12,7 @@ import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
 import java.io.IOException;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,8 +41,10 @@ public final class CompareZonesAction implements Action<CompareZones, ComparedZo
                 Questions here = new Questions(carriage.address())) {
             Comparison comparison = new Comparison(there, here);
             for (DomainName name : request.zones()) {
-                CarriedZone zone = other.zone(name).orElseThrow(() -> Served.unknown());
-                comparison.compare(zone);
+                Optional<CarriedZone> zone = other.zone(name);
+                if (zone.isPresent()) {
+                    comparison.compare(zone.get());
+                }
             }
             return Plan.answer(comparison.result());
         } catch (IOException away) {

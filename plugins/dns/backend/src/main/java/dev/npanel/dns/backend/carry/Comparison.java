@@ -3,6 +3,7 @@ package dev.npanel.dns.backend.carry;
 import dev.npanel.dns.carry.CarriedKey;
 import dev.npanel.dns.carry.CarriedZone;
 import dev.npanel.dns.carry.ComparedZones;
+import dev.npanel.dns.carry.ComparedZones.Difference;
 import dev.npanel.dns.dnssec.KeyRole;
 import dev.npanel.dns.edit.Serial;
 import dev.npanel.dns.record.RecordSet;
@@ -33,7 +34,10 @@ final class Comparison {
 
     private final Questions there;
     private final Questions here;
-    private final List<String> differences = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    /** In the zone that is compared. */
+    private final List<String> found = new ArrayList<>();
+
     private int questions;
 
     Comparison(Questions there, Questions here) {
@@ -42,10 +46,16 @@ final class Comparison {
     }
 
     ComparedZones result() {
-        return new ComparedZones(questions, differences.subList(0, Math.min(MOST, differences.size())));
+        return new ComparedZones(questions, differences);
     }
 
     void compare(CarriedZone zone) throws IOException {
+        found.clear();
+        ask(zone);
+        found.stream().limit(MOST).forEach(text -> differences.add(new Difference(zone.zone(), text)));
+    }
+
+    private void ask(CarriedZone zone) throws IOException {
         String apex = zone.zone() + ".";
         for (RecordSet set : zone.sets()) {
             same(set.name().absolute(), Type.value(set.type().name()));
@@ -80,7 +90,7 @@ final class Comparison {
         long served = one.get(0).getSerial();
         long next = other.get(0).getSerial();
         if (served != next && !Serial.isAfter(next, served)) {
-            differences.add(apex + " SOA: the serial would go back from " + served + " to " + next);
+            found.add(apex + " SOA: the serial would go back from " + served + " to " + next);
         }
     }
 
@@ -102,7 +112,7 @@ final class Comparison {
 
     private void note(String name, int type, String one, String other) {
         if (!one.equals(other)) {
-            differences.add(name + " " + Type.string(type) + ": " + one + " and " + other);
+            found.add(name + " " + Type.string(type) + ": " + one + " and " + other);
         }
     }
 

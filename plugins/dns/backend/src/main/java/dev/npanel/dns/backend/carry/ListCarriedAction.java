@@ -4,13 +4,12 @@ import dev.npanel.api.action.ActionType;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.dns.carry.CarriedPage;
-import dev.npanel.dns.carry.CarriedZone;
 import dev.npanel.dns.carry.Carrier;
 import dev.npanel.dns.carry.ListCarried;
-import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -39,19 +38,26 @@ public final class ListCarriedAction implements Action<ListCarried, CarriedPage>
     @Override
     public Plan<CarriedPage> plan(ListCarried request, HostView host) {
         DomainName after = request.after();
-        List<DomainName> found =
-                names.infos(zone -> after == null || zone.compareTo(after) > 0, request.limit() + 1).stream()
-                        .map(ZoneInfo::zone)
-                        .toList();
+        List<DomainName> found = names.names()
+                .filter(zone -> after == null || zone.compareTo(after) > 0)
+                .sorted()
+                .limit(request.limit() + 1L)
+                .toList();
         List<DomainName> page = found.subList(0, Math.min(found.size(), request.limit()));
         DomainName next = found.size() > page.size() ? page.get(page.size() - 1) : null;
-        return Plan.answer(new CarriedPage(
-                page.stream().flatMap(zone -> item(zone, request)).toList(), next));
+        return Plan.answer(new CarriedPage(items(page, request.detail()).toList(), next));
     }
 
-    private Stream<CarriedPage.Item> item(DomainName zone, ListCarried request) {
-        return request.contents()
-                ? own.zone(zone).map(CarriedZone::fingerprint).map(print -> new CarriedPage.Item(zone, print)).stream()
-                : Stream.of(new CarriedPage.Item(zone, null));
+    private Stream<CarriedPage.Item> items(List<DomainName> page, ListCarried.Detail detail) {
+        return switch (detail) {
+            case NAME -> page.stream().map(zone -> new CarriedPage.Item(zone, null));
+            case VERSION ->
+                names.infos(new HashSet<>(page)::contains, page.size()).stream()
+                        .map(info -> new CarriedPage.Item(info.zone(), own.version(info)));
+            case CONTENT ->
+                page.stream()
+                        .flatMap(zone -> own.zone(zone).stream())
+                        .map(zone -> new CarriedPage.Item(zone.zone(), zone.fingerprint()));
+        };
     }
 }

@@ -47,10 +47,11 @@ public final class TakeZonesAction implements Action<TakeZones, CarriedPage> {
             if (names.info(zone).isPresent()) {
                 throw Served.exists();
             }
-            String fingerprint = source.zone(zone).map(CarriedZone::fingerprint).orElseThrow(() -> Served.unknown());
-            CarryKey key = new CarryKey(zone, request.from());
-            steps.add(CarriedHandler.type(carriage).put(key, new CarryState(fingerprint)));
-            items.add(new CarriedPage.Item(zone, fingerprint));
+            source.zone(zone).map(CarriedZone::fingerprint).ifPresent(fingerprint -> {
+                CarryKey key = new CarryKey(zone, request.from());
+                steps.add(CarriedHandler.type(carriage).put(key, new CarryState(fingerprint)));
+                items.add(new CarriedPage.Item(zone, fingerprint));
+            });
         }
         return Plan.of(steps, new CarriedPage(items, null));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The name server of a backend, as the actions of the kind see it: what it has can be read, and what is to become of it
@@ -27,6 +28,11 @@ public interface NameServer {
      * @param most the first so many
      */
     List<ZoneInfo> infos(Predicate<DomainName> wanted, int most);
+
+    /** The names of all zones that are changed here, in no order. A server that knows them without looking at each zone says so. */
+    default Stream<DomainName> names() {
+        return infos(zone -> true, Integer.MAX_VALUE).stream().map(ZoneInfo::zone);
+    }
 
     /** A zone with all its records. */
     Optional<Zone> zone(DomainName zone);

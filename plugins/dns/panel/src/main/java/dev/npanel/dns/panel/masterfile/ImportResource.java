@@ -7,6 +7,7 @@ import dev.npanel.api.problem.Violation;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.Text;
 import dev.npanel.dns.Dns;
+import dev.npanel.dns.edit.Serial;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.dns.zone.ImportZone;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -131,7 +133,9 @@ public final class ImportResource implements Resource {
     }
 
     private Outcome<ZoneInfo> create(CallContext caller, DomainName zone, ZoneFile read) {
-        Soa soa = read.soa() == null ? Soa.of(zone, firstServer(zone, read)) : read.soa();
+        Soa soa = read.soa() == null
+                ? Soa.of(zone, firstServer(zone, read)).withSerial(Serial.at(Instant.now()))
+                : read.soa();
         return agent.call(caller, Dns.ZONE_CREATE, new CreateZone(zone, ZoneType.NATIVE, soa, read.records()));
     }
 

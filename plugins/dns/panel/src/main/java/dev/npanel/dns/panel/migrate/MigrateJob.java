@@ -49,7 +49,7 @@ public final class MigrateJob implements JobHandler<Swap> {
     @Override
     public JobResult run(Swap swap, CallContext context) {
         Started started = new Started(documents, context.caller().request());
-        Migration migration = new Migration(agent, context, swap, started);
+        Migration migration = new Migration(agent, context, swap, started, clock);
         try {
             return migration.goOn();
         } catch (ProblemException failed) {

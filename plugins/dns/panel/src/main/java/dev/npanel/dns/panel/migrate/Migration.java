@@ -9,16 +9,16 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
-import dev.npanel.dns.carry.ComparedZones;
 import dev.npanel.dns.carry.Place;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.job.JobResult;
 import dev.npanel.panel.rest.CallContext;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * One run of a migration: it looks where both servers are and which backend is chosen, and goes on from there.
@@ -26,13 +26,20 @@ import java.util.TreeSet;
  * <ol>
  *   <li>The target is started beside the source, on the loopback. The source answers and is changed as before.
  *   <li>Zone by zone is carried over. What has changed meanwhile is carried again.
- *   <li>Both are asked for every name of every zone.
+ *   <li>Both are asked for every name of every zone, and again for what changes meanwhile.
  *   <li>The source's backend is disabled: changes are refused from here on ({@code 503}), and those under way are over.
  *   <li>What has changed since is carried again. The source stops, the target takes port 53, its backend is enabled.
  *   <li>The source's zones and keys are taken away.
  * </ol>
  */
 final class Migration {
+    /** Carrying goes on for this long until it is said how far it is. */
+    private static final Duration STRETCH = Duration.ofSeconds(5);
+    /** So many zones are carried and compared in a moment, while nobody changes them. */
+    private static final int FEW = 5;
+
+    private static final int ROUNDS = 5;
+
     private final Agent agent;
     private final CallContext context;
     private final Swap swap;
@@ -40,13 +47,14 @@ final class Migration {
     private final Server target;
     private final Started started;
 
-    Migration(Agent agent, CallContext context, Swap swap, Started started) {
+    Migration(Agent agent, CallContext context, Swap swap, Started started, Clock clock) {
         this.started = started;
         this.agent = agent;
         this.context = context;
         this.swap = swap;
-        this.source = new Server(agent, context, swap.source());
-        this.target = new Server(agent, context, swap.target());
+        Pace pace = new Pace(clock);
+        this.source = new Server(agent, context, swap.source(), pace);
+        this.target = new Server(agent, context, swap.target(), pace);
     }
 
     JobResult goOn() {
@@ -56,7 +64,7 @@ final class Migration {
         if (source.place() == Place.RESTING) {
             return finish();
         }
-        return isEnabled(swap.from()) ? carry() : handOver();
+        return isEnabled(swap.from()) ? carry() : handOver(this::catchUp);
     }
 
     /** Whether the target answers already. */
@@ -75,8 +83,8 @@ final class Migration {
         choose(swap.from(), PluginChoice.ENABLED);
         if (target.place() != Place.RESTING) {
             if (started.isNoted()) {
-                Set<DomainName> carried = new TreeSet<>(target.zones(false).keySet());
-                carried.retainAll(source.zones(false).keySet());
+                Set<DomainName> carried = new TreeSet<>(target.zones());
+                carried.retainAll(source.zones());
                 target.drop(carried);
             }
             target.move(Place.RESTING);
@@ -92,28 +100,40 @@ final class Migration {
             started.note();
             return soon(target.name() + " is started beside " + source.name() + ".");
         }
-        Set<DomainName> wanted = source.zones(false).keySet();
-        Set<DomainName> there = target.zones(false).keySet();
-        Set<DomainName> missing = without(wanted, there);
+        Set<DomainName> wanted = source.zones();
+        Set<DomainName> missing = without(wanted, target.zones());
         if (!missing.isEmpty()) {
-            target.take(missing.stream().limit(Server.PART).toList(), source);
-            int done = wanted.size() - Math.max(0, missing.size() - Server.PART);
-            return soon(done + " of " + wanted.size() + " zones are carried to " + target.name() + ".");
+            int left = missing.size() - target.take(missing, source, STRETCH);
+            String next = left == 0 ? ", and compared now." : ".";
+            return soon(
+                    (wanted.size() - left) + " of " + wanted.size() + " zones are carried to " + target.name() + next);
         }
-        Set<DomainName> changed = catchUp();
-        if (!changed.isEmpty()) {
-            return soon(changed.size() + " zones have changed meanwhile and are carried again.");
-        }
-        compare(wanted);
+        Following following = new Following(source, target);
+        catchUp();
+        Set<DomainName> last = compare(wanted, following);
         choose(swap.from(), PluginChoice.DISABLED);
-        return handOver();
+        return handOver(() -> {
+            last.addAll(following.catchUp());
+            return last;
+        });
+    }
+
+    /** Compares zones, and again those that have changed meanwhile, until they are few; which were not compared since they changed. */
+    private Set<DomainName> compare(Set<DomainName> zones, Following following) {
+        Set<DomainName> changed = zones;
+        for (int round = 0; round == 0 || (round < ROUNDS && changed.size() > FEW); round++) {
+            Map<DomainName, String> differences = target.differences(changed, source);
+            changed = following.catchUp();
+            differences.keySet().removeAll(changed);
+            requireNone(differences);
+        }
+        return changed;
     }
 
     /** Nobody changes zones now. Whatever fails, the source serves on and can be changed again. */
-    private JobResult handOver() {
+    private JobResult handOver(Supplier<Set<DomainName>> last) {
         try {
-            Set<DomainName> changed = catchUp();
-            compare(changed);
+            requireNone(target.differences(last.get(), source));
             source.move(Place.RESTING);
             return finish();
         } catch (ProblemException failed) {
@@ -144,42 +164,27 @@ final class Migration {
         if (source.place() != Place.STANDBY) {
             source.move(Place.STANDBY);
         }
-        Set<DomainName> left = source.zones(false).keySet();
-        left.retainAll(target.zones(false).keySet());
+        Set<DomainName> left = source.zones();
+        left.retainAll(target.zones());
         source.drop(left);
         source.move(Place.RESTING);
         return new JobResult.Done(target.name() + " answers for all zones.");
     }
 
-    /** Carries again what is not the same any more; which zones that were. */
+    /** Carries again what is not the same any more, as a look at all there is of each zone tells; which zones that were. */
     private Set<DomainName> catchUp() {
-        Map<DomainName, String> there = source.zones(true);
-        Map<DomainName, String> here = target.zones(true);
-        target.drop(without(here.keySet(), there.keySet()));
-        Set<DomainName> changed = new TreeSet<>();
-        there.forEach((zone, fingerprint) -> {
-            if (!fingerprint.equals(here.get(zone))) {
-                changed.add(zone);
-            }
-        });
-        target.drop(changed);
-        target.take(changed, source);
-        return changed;
+        return target.carryAgain(target.fingerprints(), source.fingerprints(), source);
     }
 
-    private void compare(Collection<DomainName> zones) {
-        ComparedZones compared = target.compare(zones, source);
-        if (!compared.differences().isEmpty()) {
-            throw conflict(
-                    "dns.migrate.differs",
-                    "The two name servers do not answer the same: "
-                            + compared.differences().get(0));
-        }
+    private static void requireNone(Map<DomainName, String> differences) {
+        differences.values().stream().findFirst().ifPresent(example -> {
+            throw conflict("dns.migrate.differs", "The two name servers do not answer the same: " + example);
+        });
     }
 
     /** What is there before anything has been carried is somebody else's: it is left alone, and nothing is carried beside it. */
     private void requireEmpty() {
-        Set<DomainName> others = target.zones(false).keySet();
+        Set<DomainName> others = target.zones();
         if (!others.isEmpty()) {
             target.move(Place.RESTING);
             throw conflict(

@@ -4,26 +4,29 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.carry.CarriedPage;
 import dev.npanel.dns.carry.Carrier;
 import dev.npanel.dns.carry.CompareZones;
-import dev.npanel.dns.carry.ComparedZones;
 import dev.npanel.dns.carry.DropZones;
 import dev.npanel.dns.carry.ListCarried;
+import dev.npanel.dns.carry.ListCarried.Detail;
 import dev.npanel.dns.carry.Place;
 import dev.npanel.dns.carry.ReadPlace;
 import dev.npanel.dns.carry.SetPlace;
 import dev.npanel.dns.carry.TakeZones;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.rest.CallContext;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One of the two name servers, by its carrier. What may take long is asked for in parts. */
-record Server(Agent agent, CallContext context, Carrier carrier) {
-    private static final int PAGE = 100;
-    /** Zones of a change: each is made and signed within a second. */
-    static final int PART = 5;
+record Server(Agent agent, CallContext context, Carrier carrier, Pace pace) {
+    // of a page: what is asked for within a second or two
+    private static final int NAMES = 10_000;
+    private static final int VERSIONS = 1_000;
+    private static final int CONTENTS = 100;
 
     String name() {
         return carrier.server();
@@ -37,51 +40,66 @@ record Server(Agent agent, CallContext context, Carrier carrier) {
         agent.call(context, carrier.move(), new SetPlace(place));
     }
 
-    /** Its zones and their fingerprints, or empty texts when these are not asked for. */
-    Map<DomainName, String> zones(boolean contents) {
+    /** The names of its zones. */
+    Set<DomainName> zones() {
+        return marks(Detail.NAME, NAMES).keySet();
+    }
+
+    /** Its zones and their versions. */
+    Map<DomainName, String> versions() {
+        return marks(Detail.VERSION, VERSIONS);
+    }
+
+    /** Its zones and their fingerprints. */
+    Map<DomainName, String> fingerprints() {
+        return marks(Detail.CONTENT, CONTENTS);
+    }
+
+    private Map<DomainName, String> marks(Detail detail, int limit) {
         Map<DomainName, String> zones = new TreeMap<>();
         DomainName after = null;
         do {
-            CarriedPage page = agent.read(context, carrier.zones(), new ListCarried(after, PAGE, contents));
-            for (CarriedPage.Item item : page.items()) {
-                String fingerprint = item.fingerprint();
-                zones.put(item.zone(), fingerprint == null ? "" : fingerprint);
-            }
+            CarriedPage page = agent.read(context, carrier.zones(), new ListCarried(after, limit, detail));
+            page.items().forEach(item -> zones.put(item.zone(), Objects.requireNonNullElse(item.mark(), "")));
             after = page.next();
         } while (after != null);
         return zones;
     }
 
-    void take(Collection<DomainName> zones, Server from) {
-        for (List<DomainName> part : parts(zones, PART)) {
-            agent.call(context, carrier.take(), new TakeZones(part, from.name()));
-        }
+    /** Takes zones that it has not, for this time; how many it has taken. */
+    int take(Collection<DomainName> zones, Server from, Duration most) {
+        return pace.each(zones, most, part -> agent.call(context, carrier.take(), new TakeZones(part, from.name())));
+    }
+
+    /**
+     * Takes again what has another mark than before, and drops what is not wanted any more.
+     *
+     * @return what was taken
+     */
+    Set<DomainName> carryAgain(Map<DomainName, String> had, Map<DomainName, String> wanted, Server from) {
+        Set<DomainName> changed = new TreeSet<>(wanted.keySet());
+        changed.removeIf(zone -> Objects.equals(wanted.get(zone), had.get(zone)));
+        Set<DomainName> stale = new TreeSet<>(had.keySet());
+        stale.removeAll(wanted.keySet());
+        stale.addAll(changed);
+        drop(stale);
+        take(changed, from, Pace.ENDLESS);
+        return changed;
     }
 
     void drop(Collection<DomainName> zones) {
-        for (List<DomainName> part : parts(zones, PAGE / 2)) {
-            agent.call(context, carrier.drop(), new DropZones(part));
-        }
+        pace.each(zones, Pace.ENDLESS, part -> agent.call(context, carrier.drop(), new DropZones(part)));
     }
 
-    /** What it answers differently than another server does. */
-    ComparedZones compare(Collection<DomainName> zones, Server with) {
-        int questions = 0;
-        List<String> differences = new ArrayList<>();
-        for (List<DomainName> part : parts(zones, PART)) {
-            ComparedZones compared = agent.read(context, carrier.compare(), new CompareZones(part, with.name()));
-            questions += compared.questions();
-            differences.addAll(compared.differences());
-        }
-        return new ComparedZones(questions, differences);
-    }
-
-    private static List<List<DomainName>> parts(Collection<DomainName> zones, int size) {
-        List<DomainName> all = List.copyOf(zones);
-        List<List<DomainName>> parts = new ArrayList<>();
-        for (int begin = 0; begin < all.size(); begin += size) {
-            parts.add(all.subList(begin, Math.min(all.size(), begin + size)));
-        }
-        return parts;
+    /** Which zones it answers for differently than another server does, and an example of each. */
+    Map<DomainName, String> differences(Collection<DomainName> zones, Server from) {
+        Map<DomainName, String> differences = new TreeMap<>();
+        pace.each(zones, Pace.ENDLESS, part -> {
+            CompareZones wish = new CompareZones(part, from.name());
+            agent.read(context, carrier.compare(), wish)
+                    .differences()
+                    .forEach(each -> differences.putIfAbsent(each.zone(), each.text()));
+        });
+        return differences;
     }
 }

@@ -27,9 +27,12 @@ final class ZoneDraft {
     private final List<DomainName> nameservers;
     private final Contact hostmaster;
     private final ServerAddresses addresses;
+    private final long serial;
 
-    ZoneDraft(NewZone wanted, ZoneDefaults defaults, ServerAddresses addresses) {
+    /** @param serial unless the wish or the template says another */
+    ZoneDraft(NewZone wanted, ZoneDefaults defaults, ServerAddresses addresses, long serial) {
         this.wanted = wanted;
+        this.serial = serial;
         this.zone = wanted.domain();
         this.apex = RecordName.apex(zone);
         this.nameservers = !wanted.nameservers().isEmpty()
@@ -97,7 +100,7 @@ final class ZoneDraft {
         Soa soa = new Soa(
                 primary,
                 hostmaster,
-                usual.serial(),
+                serial,
                 usual.refresh(),
                 usual.retry(),
                 usual.expire(),

@@ -1,5 +1,6 @@
 package dev.npanel.dns.panel.zone;
 
+import dev.npanel.dns.edit.Serial;
 import dev.npanel.dns.panel.defaults.DefaultsStore;
 import dev.npanel.dns.panel.defaults.HostAddresses;
 import dev.npanel.dns.panel.defaults.ZoneDefaults;
@@ -7,6 +8,7 @@ import dev.npanel.dns.panel.template.TemplateName;
 import dev.npanel.dns.panel.template.TemplateStore;
 import dev.npanel.dns.panel.template.ZoneTemplate;
 import dev.npanel.dns.zone.CreateZone;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,16 +19,23 @@ import org.osgi.service.component.annotations.Reference;
 public final class ZoneDrafts {
     private final DefaultsStore defaults;
     private final TemplateStore templates;
+    private final Clock clock;
 
     @Activate
     public ZoneDrafts(@Reference DefaultsStore defaults, @Reference TemplateStore templates) {
+        this(defaults, templates, Clock.systemUTC());
+    }
+
+    ZoneDrafts(DefaultsStore defaults, TemplateStore templates, Clock clock) {
         this.defaults = defaults;
         this.templates = templates;
+        this.clock = clock;
     }
 
     CreateZone of(NewZone wanted) {
         ZoneDefaults usual = defaults.read();
-        return new ZoneDraft(wanted, usual, HostAddresses.of(usual)).with(template(wanted, usual));
+        long serial = Serial.at(clock.instant());
+        return new ZoneDraft(wanted, usual, HostAddresses.of(usual), serial).with(template(wanted, usual));
     }
 
     private @Nullable ZoneTemplate template(NewZone wanted, ZoneDefaults usual) {

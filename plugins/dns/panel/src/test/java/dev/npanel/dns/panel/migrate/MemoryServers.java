@@ -10,10 +10,12 @@ import dev.npanel.api.plugin.Plugins;
 import dev.npanel.api.plugin.Plugins.PluginList;
 import dev.npanel.api.plugin.Plugins.SetPluginState;
 import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.carry.CarriedPage;
 import dev.npanel.dns.carry.CompareZones;
 import dev.npanel.dns.carry.ComparedZones;
+import dev.npanel.dns.carry.ComparedZones.Difference;
 import dev.npanel.dns.carry.DropZones;
 import dev.npanel.dns.carry.Place;
 import dev.npanel.dns.carry.PlaceInfo;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Two name servers in memory: what a migration sees and does. At one call, if wished, the agent is away, before or after the deed. */
 final class MemoryServers implements Agent {
@@ -37,11 +41,23 @@ final class MemoryServers implements Agent {
     int awayAt = Integer.MAX_VALUE;
     boolean afterTheDeed;
     int calls;
+    /** What somebody does to the zones of PowerDNS before a call, as long as its backend is enabled. */
+    int changedAt = Integer.MAX_VALUE;
+
+    /** What they were then. */
+    @Nullable
+    Map<DomainName, String> changed;
+
+    Consumer<Map<DomainName, String>> change = zones -> {};
 
     @Override
     public <I extends Record & Scoped, O extends Record> Outcome<O> call(
             CallContext context, ActionType<I, O> action, I request) {
         boolean away = ++calls == awayAt;
+        if (calls == changedAt && choices.get("powerdns") == PluginChoice.ENABLED) {
+            change.accept(of("powerdns"));
+            changed = Map.copyOf(of("powerdns"));
+        }
         if (away && !afterTheDeed) {
             throw away();
         }
@@ -68,17 +84,38 @@ final class MemoryServers implements Agent {
                 throw new IllegalStateException("two on port 53");
             }
         } else if (request instanceof TakeZones wish) {
-            wish.zones()
-                    .forEach(zone ->
-                            own.put(zone, Objects.requireNonNull(of(wish.from()).get(zone))));
+            take(own, of(wish.from()), wish.zones());
         } else if (request instanceof DropZones wish) {
             wish.zones().forEach(own::remove);
-        } else if (request instanceof CompareZones) {
-            return new ComparedZones(1, List.of());
+        } else if (request instanceof CompareZones wish) {
+            return compared(own, of(wish.with()), wish.zones());
         }
         return action.endsWith(".place") || action.endsWith(".move")
                 ? new PlaceInfo(Objects.requireNonNull(places.get(server)))
                 : page(own);
+    }
+
+    private static void take(Map<DomainName, String> own, Map<DomainName, String> others, List<DomainName> wanted) {
+        for (DomainName zone : wanted) {
+            if (own.containsKey(zone)) {
+                throw Problem.of(ProblemKind.CONFLICT, "dns.zone.exists", "The zone is there already.")
+                        .asException();
+            }
+            if (others.containsKey(zone)) {
+                own.put(zone, Objects.requireNonNull(others.get(zone)));
+            }
+        }
+    }
+
+    private static ComparedZones compared(
+            Map<DomainName, String> own, Map<DomainName, String> others, List<DomainName> wanted) {
+        return new ComparedZones(
+                wanted.size(),
+                wanted.stream()
+                        .filter(others::containsKey)
+                        .filter(zone -> !Objects.equals(own.get(zone), others.get(zone)))
+                        .map(zone -> new Difference(zone, own.get(zone) + " and " + others.get(zone)))
+                        .toList());
     }
 
     /** The zones of a server, and what is in them. */

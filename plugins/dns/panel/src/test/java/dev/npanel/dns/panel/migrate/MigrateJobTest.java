@@ -17,10 +17,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is cut off, one name server answers, and all zones are with it. */
@@ -72,6 +75,35 @@ class MigrateJobTest extends RestTest {
                 assertMoved(host);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whatIsChangedMeanwhileGoesAlong(Consumer<Map<DomainName, String>> change) {
+        MemoryServers whole = host();
+        runToTheEnd(whole, NOW);
+        for (int call = 1; call <= whole.calls; call++) {
+            MemoryServers host = host();
+            host.changedAt = call;
+            host.change = change;
+            assertThat(runToTheEnd(host, NOW)).as("changed at call " + call).isNull();
+            assertThat(host.of("bind")).isEqualTo(Objects.requireNonNullElse(host.changed, ZONES));
+        }
+    }
+
+    private static Stream<Consumer<Map<DomainName, String>>> changes() {
+        DomainName there = new DomainName("a.example");
+        DomainName other = new DomainName("b.example");
+        DomainName fresh = new DomainName("c.example");
+        return Stream.of(
+                zones -> zones.put(there, "changed"),
+                zones -> zones.put(fresh, "made"),
+                zones -> zones.remove(there),
+                zones -> {
+                    zones.remove(there);
+                    zones.put(other, "changed");
+                    zones.put(fresh, "made");
+                });
     }
 
     @Test

@@ -27,8 +27,8 @@ class ZoneServiceTest extends RestTest {
     private final MemoryDns agent = new MemoryDns();
     private final MemoryDocuments documents = new MemoryDocuments();
     private final DefaultsStore store = new DefaultsStore(documents);
-    private final ZoneService use =
-            new ZoneService(agent, new TwoDomains(), new ZoneDrafts(store, new TemplateStore(documents)));
+    private final ZoneService use = new ZoneService(
+            agent, new TwoDomains(), new ZoneDrafts(store, new TemplateStore(documents), ZonesResourceTest.AT_ONE));
 
     @Test
     void aDomainIsUsedByItsZonesAndNotByThoseOfItsChildren() {
