@@ -20,6 +20,11 @@ final class Following {
         this.seen = source.versions();
     }
 
+    /** All zones of the source, as of the last look. */
+    Set<DomainName> zones() {
+        return seen.keySet();
+    }
+
     /** Carries again what has changed since the last time; which zones that were. */
     Set<DomainName> catchUp() {
         Map<DomainName, String> now = source.versions();

@@ -83,9 +83,7 @@ final class Migration {
         choose(swap.from(), PluginChoice.ENABLED);
         if (target.place() != Place.RESTING) {
             if (started.isNoted()) {
-                Set<DomainName> carried = new TreeSet<>(target.zones());
-                carried.retainAll(source.zones());
-                target.drop(carried);
+                target.drop(target.zones());
             }
             target.move(Place.RESTING);
         }
@@ -110,7 +108,7 @@ final class Migration {
         }
         Following following = new Following(source, target);
         catchUp();
-        Set<DomainName> last = compare(wanted, following);
+        Set<DomainName> last = compare(following);
         choose(swap.from(), PluginChoice.DISABLED);
         return handOver(() -> {
             last.addAll(following.catchUp());
@@ -118,9 +116,9 @@ final class Migration {
         });
     }
 
-    /** Compares zones, and again those that have changed meanwhile, until they are few; which were not compared since they changed. */
-    private Set<DomainName> compare(Set<DomainName> zones, Following following) {
-        Set<DomainName> changed = zones;
+    /** Compares all zones, and again those that have changed meanwhile, until they are few: these are not compared yet. */
+    private Set<DomainName> compare(Following following) {
+        Set<DomainName> changed = following.zones();
         for (int round = 0; round == 0 || (round < ROUNDS && changed.size() > FEW); round++) {
             Map<DomainName, String> differences = target.differences(changed, source);
             changed = following.catchUp();

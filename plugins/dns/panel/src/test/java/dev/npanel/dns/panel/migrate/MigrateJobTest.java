@@ -91,6 +91,23 @@ class MigrateJobTest extends RestTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("changes")
+    void nothingIsLeftOfWhatIsTakenBackAlthoughZonesHaveChanged(Consumer<Map<DomainName, String>> change) {
+        MemoryServers whole = host();
+        runToTheEnd(whole, NOW);
+        for (int call = 1; call < whole.calls; call++) {
+            MemoryServers host = host();
+            host.changedAt = call;
+            host.change = change;
+            host.awayAt = call + 1;
+            if (runToTheEnd(host, NOW.plusSeconds(120)) != null) {
+                assertThat(host.of("bind")).as("changed at call " + call).isEmpty();
+                assertThat(host.of("powerdns")).isEqualTo(Objects.requireNonNullElse(host.changed, ZONES));
+            }
+        }
+    }
+
     private static Stream<Consumer<Map<DomainName, String>>> changes() {
         DomainName there = new DomainName("a.example");
         DomainName other = new DomainName("b.example");
