@@ -1,6 +1,7 @@
 package dev.npanel.dns.backend.carry;
 
 import dev.npanel.api.problem.Problem;
+import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.Secret;
@@ -18,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,7 +50,7 @@ public final class CarriedSource implements ZoneSource {
 
     @Override
     public Optional<CarriedZone> zone(DomainName zone) {
-        return names.zone(zone).filter(Zone::isChangedHere).map(this::whole);
+        return unlessGone(() -> names.zone(zone).filter(Zone::isChangedHere).map(this::whole));
     }
 
     @Override
@@ -56,10 +58,22 @@ public final class CarriedSource implements ZoneSource {
         return carriage.secrets(zone);
     }
 
-    /** Another text whenever the zone is another one by what this server does. */
-    String version(ZoneInfo info) {
+    /** Another text whenever the zone is another one by what this server does; empty when it has gone since. */
+    Optional<String> version(ZoneInfo info) {
         String version = info.type() + " " + info.serial();
-        return info.signed() ? version + " " + keys(info.zone()) : version;
+        return info.signed() ? unlessGone(() -> Optional.of(version + " " + keys(info.zone()))) : Optional.of(version);
+    }
+
+    /** What is found, unless the zone is deleted while it is looked at. */
+    private static <T> Optional<T> unlessGone(Supplier<Optional<T>> look) {
+        try {
+            return look.get();
+        } catch (ProblemException gone) {
+            if (gone.problem().kind() != ProblemKind.NOT_FOUND) {
+                throw gone;
+            }
+            return Optional.empty();
+        }
     }
 
     private String keys(DomainName zone) {

@@ -53,7 +53,8 @@ public final class ListCarriedAction implements Action<ListCarried, CarriedPage>
             case NAME -> page.stream().map(zone -> new CarriedPage.Item(zone, null));
             case VERSION ->
                 names.infos(new HashSet<>(page)::contains, page.size()).stream()
-                        .map(info -> new CarriedPage.Item(info.zone(), own.version(info)));
+                        .flatMap(info ->
+                                own.version(info).map(version -> new CarriedPage.Item(info.zone(), version)).stream());
             case CONTENT ->
                 page.stream()
                         .flatMap(zone -> own.zone(zone).stream())

@@ -52,7 +52,8 @@ public final class MigrateJob implements JobHandler<Swap> {
         Migration migration = new Migration(agent, context, swap, started, clock);
         try {
             return migration.goOn();
-        } catch (ProblemException failed) {
+        } catch (ProblemException problem) {
+            ProblemException failed = problem.problem().kind() == ProblemKind.NOT_FOUND ? gone() : problem;
             boolean passes = failed.problem().kind() == ProblemKind.UNAVAILABLE;
             if ((passes && clock.instant().isBefore(swap.until())) || migration.isDecided()) {
                 throw failed;
@@ -60,6 +61,12 @@ public final class MigrateJob implements JobHandler<Swap> {
             migration.takeBack();
             throw passes ? givenUp(failed) : failed;
         }
+    }
+
+    /** A zone was deleted just when it was looked at: the next run does not see it any more. */
+    private static ProblemException gone() {
+        return Problem.unavailable("dns.migrate.gone", "A zone was deleted meanwhile.", 1)
+                .asException();
     }
 
     private static ProblemException givenUp(ProblemException failed) {

@@ -40,6 +40,10 @@ final class MemoryServers implements Agent {
             new TreeMap<>(Map.of("powerdns", PluginChoice.ENABLED, "bind", PluginChoice.DISABLED));
     int awayAt = Integer.MAX_VALUE;
     boolean afterTheDeed;
+    /** What that call ends with. */
+    RuntimeException away =
+            Problem.unavailable("agent.away", "The agent is away.", 1).asException();
+
     int calls;
     /** What somebody does to the zones of PowerDNS before a call, as long as its backend is enabled. */
     int changedAt = Integer.MAX_VALUE;
@@ -53,17 +57,17 @@ final class MemoryServers implements Agent {
     @Override
     public <I extends Record & Scoped, O extends Record> Outcome<O> call(
             CallContext context, ActionType<I, O> action, I request) {
-        boolean away = ++calls == awayAt;
+        boolean isAway = ++calls == awayAt;
         if (calls == changedAt && choices.get("powerdns") == PluginChoice.ENABLED) {
             change.accept(of("powerdns"));
             changed = Map.copyOf(of("powerdns"));
         }
-        if (away && !afterTheDeed) {
-            throw away();
+        if (isAway && !afterTheDeed) {
+            throw away;
         }
         O answer = action.output().cast(answer(action.name(), request));
-        if (away) {
-            throw away();
+        if (isAway) {
+            throw away;
         }
         return new Outcome.Done<>(answer, null);
     }
@@ -137,9 +141,5 @@ final class MemoryServers implements Agent {
                 .map(each -> new InstalledPlugin(
                         new PluginName("npanel.dns." + each.getKey()), "1", each.getValue(), null, nothing, false))
                 .toList());
-    }
-
-    private static RuntimeException away() {
-        return Problem.unavailable("agent.away", "The agent is away.", 1).asException();
     }
 }

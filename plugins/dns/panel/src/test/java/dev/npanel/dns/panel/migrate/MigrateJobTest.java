@@ -92,6 +92,22 @@ class MigrateJobTest extends RestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aZoneThatGoesJustThenIsNoFailure(boolean after) {
+        MemoryServers whole = host();
+        runToTheEnd(whole, NOW);
+        for (int call = 1; call <= whole.calls; call++) {
+            MemoryServers host = host();
+            host.awayAt = call;
+            host.afterTheDeed = after;
+            host.away = Problem.of(ProblemKind.NOT_FOUND, "dns.zone.unknown", "There is no such zone.")
+                    .asException();
+            assertThat(runToTheEnd(host, NOW)).as("call " + call).isNull();
+            assertMoved(host);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("changes")
     void nothingIsLeftOfWhatIsTakenBackAlthoughZonesHaveChanged(Consumer<Map<DomainName, String>> change) {
         MemoryServers whole = host();
