@@ -59,10 +59,11 @@ final class Migration {
 
     JobResult goOn() {
         if (isEnabled(swap.to())) {
-            return clean();
+            return clean(target.zones());
         }
         if (source.place() == Place.RESTING) {
-            return finish();
+            finish();
+            return soon(target.name() + " answers on port 53; the zones of " + source.name() + " are taken away.");
         }
         return isEnabled(swap.from()) ? carry() : handOver(this::catchUp);
     }
@@ -123,17 +124,31 @@ final class Migration {
             Map<DomainName, String> differences = target.differences(changed, source);
             changed = following.catchUp();
             differences.keySet().removeAll(changed);
-            requireNone(differences);
+            Map<DomainName, String> still = again(differences.keySet());
+            if (!differences.isEmpty()) {
+                changed.addAll(following.catchUp());
+                still.keySet().removeAll(changed);
+            }
+            requireNone(still);
         }
         return changed;
+    }
+
+    /** Carries zones once more that are not answered the same, as one that was carried just when it was made; which still are not. */
+    private Map<DomainName, String> again(Set<DomainName> differing) {
+        target.drop(differing);
+        target.take(differing, source, Pace.ENDLESS);
+        return target.differences(differing, source);
     }
 
     /** Nobody changes zones now. Whatever fails, the source serves on and can be changed again. */
     private JobResult handOver(Supplier<Set<DomainName>> last) {
         try {
-            requireNone(target.differences(last.get(), source));
+            requireNone(again(target.differences(last.get(), source).keySet()));
+            Set<DomainName> carried = source.zones();
             source.move(Place.RESTING);
-            return finish();
+            finish();
+            return clean(carried);
         } catch (ProblemException failed) {
             if (source.place() == Place.SERVING) {
                 choose(swap.from(), PluginChoice.ENABLED);
@@ -143,7 +158,7 @@ final class Migration {
     }
 
     /** The source does not answer any more: the target does at once, or the source again. */
-    private JobResult finish() {
+    private void finish() {
         try {
             target.move(Place.SERVING);
         } catch (ProblemException failed) {
@@ -155,15 +170,15 @@ final class Migration {
             throw failed;
         }
         choose(swap.to(), PluginChoice.ENABLED);
-        return soon(target.name() + " answers on port 53; the zones of " + source.name() + " are taken away.");
     }
 
-    private JobResult clean() {
+    /** @param carried what may be taken away of the source's zones */
+    private JobResult clean(Set<DomainName> carried) {
         if (source.place() != Place.STANDBY) {
             source.move(Place.STANDBY);
         }
         Set<DomainName> left = source.zones();
-        left.retainAll(target.zones());
+        left.retainAll(carried);
         source.drop(left);
         source.move(Place.RESTING);
         return new JobResult.Done(target.name() + " answers for all zones.");

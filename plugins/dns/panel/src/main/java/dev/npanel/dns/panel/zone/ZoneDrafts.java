@@ -9,6 +9,7 @@ import dev.npanel.dns.panel.template.TemplateStore;
 import dev.npanel.dns.panel.template.ZoneTemplate;
 import dev.npanel.dns.zone.CreateZone;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,7 @@ public final class ZoneDrafts {
     private final DefaultsStore defaults;
     private final TemplateStore templates;
     private final Clock clock;
+    private final AtomicLong last;
 
     @Activate
     public ZoneDrafts(@Reference DefaultsStore defaults, @Reference TemplateStore templates) {
@@ -30,11 +32,14 @@ public final class ZoneDrafts {
         this.defaults = defaults;
         this.templates = templates;
         this.clock = clock;
+        this.last = new AtomicLong(Serial.at(clock.instant().minusSeconds(1)));
     }
 
     CreateZone of(NewZone wanted) {
         ZoneDefaults usual = defaults.read();
-        long serial = Serial.at(clock.instant());
+        long now = Serial.at(clock.instant());
+        // a zone that is made again within the same second has another one, too
+        long serial = last.updateAndGet(before -> Serial.raise(before, now));
         return new ZoneDraft(wanted, usual, HostAddresses.of(usual), serial).with(template(wanted, usual));
     }
 
