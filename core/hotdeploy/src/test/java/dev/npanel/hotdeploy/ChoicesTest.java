@@ -8,47 +8,22 @@ import dev.npanel.api.plugin.InstalledPlugin;
 import dev.npanel.api.plugin.PluginState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 
 /** Plugins are disabled and enabled by files, while the process runs and over its restarts. */
 @Tag("C6")
-class ChoicesTest {
+class ChoicesTest extends DeploymentTrial {
     private static final TestJar ONE = plugin("one", "1.0.0");
-
-    @TempDir
-    private Path place;
-
-    private Deployment deployment;
 
     private static TestJar plugin(String name, String version) {
         return TestJar.of(name, version).with("Service-Component", "OSGI-INF/none.xml");
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        deployment = new Deployment(place);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        deployment.close();
-    }
-
-    private void restart() throws Exception {
-        deployment.close();
-        deployment = new Deployment(place);
-        deployment.awaitStarted();
     }
 
     @Test

@@ -21,4 +21,11 @@ abstract class DeploymentTrial {
     void stop() throws Exception {
         deployment.close();
     }
+
+    /** Ends the process and begins it anew, with the folder as it is. */
+    final void restart() throws Exception {
+        deployment.close();
+        deployment = new Deployment(place);
+        deployment.awaitStarted();
+    }
 }

@@ -23,12 +23,6 @@ class RivalsTest extends DeploymentTrial {
         return TestJar.of(name, "1.0.0").with("NPanel-Actions", actions);
     }
 
-    private void restart() throws Exception {
-        deployment.close();
-        deployment = new Deployment(place);
-        deployment.awaitStarted();
-    }
-
     private void assertOnlyOmegaRuns() {
         assertThat(deployment.runs("omega", "1.0.0")).isTrue();
         assertThat(deployment.runs("alpha", "1.0.0")).isFalse();

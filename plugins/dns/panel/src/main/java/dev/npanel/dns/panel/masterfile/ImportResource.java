@@ -7,7 +7,7 @@ import dev.npanel.api.problem.Violation;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.Text;
 import dev.npanel.dns.Dns;
-import dev.npanel.dns.edit.Serial;
+import dev.npanel.dns.panel.zone.FirstSerials;
 import dev.npanel.dns.record.RecordName;
 import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.dns.zone.ImportZone;
@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -56,6 +55,7 @@ public final class ImportResource implements Resource {
     private static final int MAX_VIOLATIONS = 100;
 
     private final Agent agent;
+    private final FirstSerials serials;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /** What becomes of records of types that nPanel does not keep. */
@@ -67,8 +67,9 @@ public final class ImportResource implements Resource {
     }
 
     @Activate
-    public ImportResource(@Reference Agent agent) {
+    public ImportResource(@Reference Agent agent, @Reference FirstSerials serials) {
         this.agent = agent;
+        this.serials = serials;
     }
 
     @Override
@@ -133,9 +134,7 @@ public final class ImportResource implements Resource {
     }
 
     private Outcome<ZoneInfo> create(CallContext caller, DomainName zone, ZoneFile read) {
-        Soa soa = read.soa() == null
-                ? Soa.of(zone, firstServer(zone, read)).withSerial(Serial.at(Instant.now()))
-                : read.soa();
+        Soa soa = read.soa() == null ? Soa.of(zone, firstServer(zone, read)).withSerial(serials.next()) : read.soa();
         return agent.call(caller, Dns.ZONE_CREATE, new CreateZone(zone, ZoneType.NATIVE, soa, read.records()));
     }
 

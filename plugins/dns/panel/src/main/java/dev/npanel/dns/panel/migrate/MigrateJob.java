@@ -21,6 +21,8 @@ public final class MigrateJob implements JobHandler<Swap> {
     /** What the job is about: there is one at a time. */
     static final String SUBJECT = "dns";
 
+    private static final String ZONE_UNKNOWN = "dns.zone.unknown";
+
     private final Agent agent;
     private final Documents documents;
     private final Clock clock;
@@ -53,7 +55,7 @@ public final class MigrateJob implements JobHandler<Swap> {
         try {
             return migration.goOn();
         } catch (ProblemException problem) {
-            ProblemException failed = problem.problem().kind() == ProblemKind.NOT_FOUND ? gone() : problem;
+            ProblemException failed = problem.problem().code().equals(ZONE_UNKNOWN) ? gone() : problem;
             boolean passes = failed.problem().kind() == ProblemKind.UNAVAILABLE;
             if ((passes && clock.instant().isBefore(swap.until())) || migration.isDecided()) {
                 throw failed;

@@ -1,8 +1,8 @@
 package dev.npanel.dns.panel.migrate;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,9 +19,9 @@ final class Pace {
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(1);
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Pace(Clock clock) {
+    Pace(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -8,6 +8,7 @@ import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.panel.MemoryDns;
 import dev.npanel.dns.panel.RestTest;
+import dev.npanel.dns.panel.zone.FirstSerials;
 import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.dns.zone.ImportZone;
 import dev.npanel.dns.zone.ImportZone.Mode;
@@ -22,7 +23,7 @@ class ImportResourceTest extends RestTest {
     private static final String SOUND = SOA + "@ 3600 NS ns1.example.net.\nwww 60 A 192.0.2.1\nwww 30 A 192.0.2.2\n";
 
     private final MemoryDns agent = new MemoryDns();
-    private final ImportResource imports = new ImportResource(agent);
+    private final ImportResource imports = new ImportResource(agent, new FirstSerials());
     private final ExportResource exports = new ExportResource(agent);
 
     @Test

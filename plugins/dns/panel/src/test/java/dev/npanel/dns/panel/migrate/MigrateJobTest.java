@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,24 +46,18 @@ class MigrateJobTest extends RestTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anyCallMayBeCutOffBeforeOrAfterWhatItDoes(boolean after) {
-        MemoryServers whole = host();
-        runToTheEnd(whole, NOW);
-        for (int call = 1; call <= whole.calls; call++) {
-            MemoryServers host = host();
+        atEveryCall((call, host) -> {
             host.awayAt = call;
             host.afterTheDeed = after;
             runToTheEnd(host, NOW);
             assertMoved(host);
-        }
+        });
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsGivenUpIsTakenBackOrIsDone(boolean after) {
-        MemoryServers whole = host();
-        runToTheEnd(whole, NOW);
-        for (int call = 1; call <= whole.calls; call++) {
-            MemoryServers host = host();
+        atEveryCall((call, host) -> {
             host.awayAt = call;
             host.afterTheDeed = after;
             Problem end = runToTheEnd(host, NOW.plusSeconds(120));
@@ -74,46 +69,37 @@ class MigrateJobTest extends RestTest {
             } else {
                 assertMoved(host);
             }
-        }
+        });
     }
 
     @ParameterizedTest
     @MethodSource("changes")
     void whatIsChangedMeanwhileGoesAlong(Consumer<Map<DomainName, String>> change) {
-        MemoryServers whole = host();
-        runToTheEnd(whole, NOW);
-        for (int call = 1; call <= whole.calls; call++) {
-            MemoryServers host = host();
+        atEveryCall((call, host) -> {
             host.changedAt = call;
             host.change = change;
             assertThat(runToTheEnd(host, NOW)).as("changed at call " + call).isNull();
             assertThat(host.of("bind")).isEqualTo(Objects.requireNonNullElse(host.changed, ZONES));
-        }
+        });
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aZoneThatGoesJustThenIsNoFailure(boolean after) {
-        MemoryServers whole = host();
-        runToTheEnd(whole, NOW);
-        for (int call = 1; call <= whole.calls; call++) {
-            MemoryServers host = host();
+        atEveryCall((call, host) -> {
             host.awayAt = call;
             host.afterTheDeed = after;
             host.away = Problem.of(ProblemKind.NOT_FOUND, "dns.zone.unknown", "There is no such zone.")
                     .asException();
             assertThat(runToTheEnd(host, NOW)).as("call " + call).isNull();
             assertMoved(host);
-        }
+        });
     }
 
     @ParameterizedTest
     @MethodSource("changes")
     void nothingIsLeftOfWhatIsTakenBackAlthoughZonesHaveChanged(Consumer<Map<DomainName, String>> change) {
-        MemoryServers whole = host();
-        runToTheEnd(whole, NOW);
-        for (int call = 1; call < whole.calls; call++) {
-            MemoryServers host = host();
+        atEveryCall((call, host) -> {
             host.changedAt = call;
             host.change = change;
             host.awayAt = call + 1;
@@ -121,7 +107,7 @@ class MigrateJobTest extends RestTest {
                 assertThat(host.of("bind")).as("changed at call " + call).isEmpty();
                 assertThat(host.of("powerdns")).isEqualTo(Objects.requireNonNullElse(host.changed, ZONES));
             }
-        }
+        });
     }
 
     private static Stream<Consumer<Map<DomainName, String>>> changes() {
@@ -164,6 +150,15 @@ class MigrateJobTest extends RestTest {
             assertThat(host.of("bind")).as("call " + call).isEqualTo(own);
             assertThat(host.of("powerdns")).isEqualTo(ZONES);
             assertThat(host.places).containsEntry("powerdns", Place.SERVING).containsEntry("bind", Place.RESTING);
+        }
+    }
+
+    /** Tries with a new host for each call that a migration makes. */
+    private static void atEveryCall(BiConsumer<Integer, MemoryServers> trial) {
+        MemoryServers whole = host();
+        runToTheEnd(whole, NOW);
+        for (int call = 1; call <= whole.calls; call++) {
+            trial.accept(call, host());
         }
     }
 

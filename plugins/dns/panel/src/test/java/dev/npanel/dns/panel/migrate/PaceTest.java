@@ -3,10 +3,8 @@ package dev.npanel.dns.panel.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,14 +43,14 @@ class PaceTest {
 
     @Test
     void nothingIsNoCall() {
-        assertThat(new Pace(clock()).each(List.of(), Pace.ENDLESS, part -> sizes.add(part.size())))
+        assertThat(new Pace(() -> now).each(List.of(), Pace.ENDLESS, part -> sizes.add(part.size())))
                 .isZero();
         assertThat(sizes).isEmpty();
     }
 
     @Test
     void whatFailsIsNotTriedAgain() {
-        assertThatThrownBy(() -> new Pace(clock()).each(MANY, Pace.ENDLESS, part -> {
+        assertThatThrownBy(() -> new Pace(() -> now).each(MANY, Pace.ENDLESS, part -> {
                     gone.addAll(part);
                     throw new IllegalStateException("away");
                 }))
@@ -62,29 +60,10 @@ class PaceTest {
 
     /** @param each how long one of them takes */
     private int run(Duration each, Duration most) {
-        return new Pace(clock()).each(MANY, most, part -> {
+        return new Pace(() -> now).each(MANY, most, part -> {
             sizes.add(part.size());
             gone.addAll(part);
             now = now.plus(each.multipliedBy(part.size()));
         });
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
     }
 }

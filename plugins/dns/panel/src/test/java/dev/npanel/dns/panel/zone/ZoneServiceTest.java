@@ -28,7 +28,9 @@ class ZoneServiceTest extends RestTest {
     private final MemoryDocuments documents = new MemoryDocuments();
     private final DefaultsStore store = new DefaultsStore(documents);
     private final ZoneService use = new ZoneService(
-            agent, new TwoDomains(), new ZoneDrafts(store, new TemplateStore(documents), ZonesResourceTest.AT_ONE));
+            agent,
+            new TwoDomains(),
+            new ZoneDrafts(store, new TemplateStore(documents), new FirstSerials(() -> Instant.ofEpochSecond(1))));
 
     @Test
     void aDomainIsUsedByItsZonesAndNotByThoseOfItsChildren() {

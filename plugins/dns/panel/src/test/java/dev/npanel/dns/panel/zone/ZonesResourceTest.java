@@ -20,9 +20,7 @@ import dev.npanel.dns.zone.CreateZone;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.testkit.hostile.HostileStrings;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,16 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("D1")
 class ZonesResourceTest extends RestTest {
-    /** When the first serial of a zone is 1. */
-    static final Clock AT_ONE = Clock.fixed(Instant.ofEpochSecond(1), ZoneOffset.UTC);
 
     private final MemoryDns agent = new MemoryDns();
     private final MemoryDocuments documents = new MemoryDocuments();
     private final TemplateStore templates = new TemplateStore(documents);
     private final DefaultsStore store = new DefaultsStore(documents);
     private final DefaultsResource defaults = new DefaultsResource(store, templates, PRIVILEGED);
-    private final ZonesResource zones =
-            new ZonesResource(agent, new AliceOwnsTwo(), new ZoneDrafts(store, templates, AT_ONE));
+    private final ZonesResource zones = new ZonesResource(
+            agent,
+            new AliceOwnsTwo(),
+            new ZoneDrafts(store, templates, new FirstSerials(() -> Instant.ofEpochSecond(1))));
 
     @Test
     void aDomainIsAllThatIsNeeded() {
