@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http2.hpack.HpackEncoder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -24,6 +25,12 @@ final class Listener {
     private static final int BACKLOG = 256;
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int STREAMS = 64;
+    /**
+     * Of a connection in a second, beside the requests: resets, settings, pings, and the window updates that curl sends for each
+     * answer. More end the connection (CVE-2023-44487), so a client that is only busy must stay below it.
+     */
+    private static final int CONTROL_FRAMES = 2_000;
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private Listener() {}
@@ -37,6 +44,7 @@ final class Listener {
         HttpConfiguration http = http();
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
         http2.setMaxConcurrentStreams(STREAMS);
+        http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES));
         ALPNServerConnectionFactory alpn = alpn();
         SslConnectionFactory tls = new SslConnectionFactory(tls(settings), alpn.getProtocol());
         HttpConnectionFactory http1 = new HttpConnectionFactory(http);

@@ -48,7 +48,8 @@ final class Exchange implements ContainerResponseWriter {
         if (length > 0 && !headers.contains(HttpHeader.CONTENT_LENGTH)) {
             headers.put(HttpHeader.CONTENT_LENGTH, length);
         }
-        return new BufferedOutputStream(Content.Sink.asOutputStream(response), BUFFER);
+        AnswerBody body = new AnswerBody(response, headers.getLongField(HttpHeader.CONTENT_LENGTH));
+        return new BufferedOutputStream(Content.Sink.asOutputStream(body), BUFFER);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.npanel.channel.json.Json;
 import dev.npanel.panel.mount.ProblemAnswer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -51,7 +52,9 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(json.write(value instanceof ProblemAnswer answer ? answer.body() : value));
+        byte[] written = json.write(value instanceof ProblemAnswer answer ? answer.body() : value);
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, written.length);
+        body.write(written);
     }
 
     /** Text and bytes are bodies of other media types, and Jersey's own business. */

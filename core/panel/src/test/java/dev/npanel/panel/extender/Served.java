@@ -19,7 +19,7 @@ import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 /** Resources behind the API's handler on a real Jetty. */
 final class Served implements AutoCloseable {
     final Routes routes = new Routes();
-    private final Doorkeeper guard = new Doorkeeper(Set.of("thing.get", "thing.create"));
+    final Doorkeeper guard = new Doorkeeper(Set.of("thing.get", "thing.create"));
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();

@@ -9,12 +9,12 @@ import javax.net.ssl.SSLSocket;
 import org.eclipse.jetty.server.Handler;
 
 /** The web server on a free port of the loopback, and clients that trust its certificate. */
-final class Listening {
+public final class Listening {
     private final Certificate certificate;
     private final HttpsServer server;
 
     /** @param folder gets the certificate */
-    Listening(Path folder, int connectionsPerAddress, Handler api) throws Exception {
+    public Listening(Path folder, int connectionsPerAddress, Handler api) throws Exception {
         certificate = Certificate.in(folder);
         server = new HttpsServer(
                 new HttpSettings(
@@ -26,7 +26,7 @@ final class Listening {
         return server.port();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("https://localhost:" + port() + "/");
     }
 
@@ -48,7 +48,7 @@ final class Listening {
                 .createSocket(InetAddress.getLoopbackAddress(), port(), from, 0);
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         server.close();
     }
 }
