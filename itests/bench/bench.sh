@@ -89,10 +89,10 @@ bare_fsync() {
 
 # "POINTS HALF-MADE", as the last run of the crash matrix has left it
 crash_matrix() {
-  local result=$top/core/testkit/target/crash-matrix
+  local result=$top/itests/crash/target/crash-matrix
   if [ ! -e "$result" ]; then
     say "the crash matrix (it is part of ./npanel test)" >&2
-    quietly "$state/crash-matrix.log" maven -am -pl core/testkit -Dtest=CrashMatrixTest -Dsurefire.failIfNoSpecifiedTests=false test
+    quietly "$state/crash-matrix.log" maven -am -pl itests/crash -Dtest=CrashMatrixTest -Dsurefire.failIfNoSpecifiedTests=false test
   fi
   cat "$result"
 }

@@ -6,18 +6,31 @@ logs=$top/target/test-logs
 passed=0
 failed=0
 
-# step WHAT COMMAND...: one check; a failed one shows the end of its log, and the others go on.
-step() {
-  local what=$1 log=$logs/${1//[^a-zA-Z]/-}.log start=$SECONDS; shift
+declare -A running since
+
+log_of() { echo "$logs/${1//[^a-zA-Z]/-}.log"; }
+
+# begin WHAT COMMAND...: one check, which goes on beside what follows, until it is finished.
+begin() {
+  local what=$1; shift
   say "$what"
+  since[$what]=$SECONDS
   # a sub-shell, where set -e holds
-  ( set -e; "$@" ) > "$log" 2>&1 &
-  if wait $!; then passed=$((passed + 1)); else
+  ( set -e; "$@" ) > "$(log_of "$what")" 2>&1 &
+  running[$what]=$!
+}
+
+# finish WHAT: how it ended; a failed one shows the end of its log, and the others go on.
+finish() {
+  local what=$1
+  if wait "${running[$what]}"; then passed=$((passed + 1)); else
     failed=$((failed + 1))
-    tail -n 60 "$log" | sed 's/^/    /'
-    say "FAILED: $what, after $((SECONDS - start)) s; all of it: $log"
+    tail -n 60 "$(log_of "$what")" | sed 's/^/    /'
+    say "FAILED: $what, after $((SECONDS - since[$what])) s; all of it: $(log_of "$what")"
   fi
 }
+
+step() { begin "$@"; finish "$1"; }
 
 scripts_are_clean() {
   grep -rlIE '^#!/bin/(ba)?sh' "$top" --exclude-dir=target --exclude-dir=.git | xargs shellcheck -x -P SCRIPTDIR
@@ -118,8 +131,9 @@ sum_up() {
 
 with_packages() {
   step "lintian finds no error" package_rules
-  step "two builds, same bytes" reproducible
+  begin "two builds, same bytes" reproducible
   step "the packages, from install to purge" lifecycle
+  finish "two builds, same bytes"
   step "the demo, twice" tour
   step "host tests" host_tests
   "$testhost" destroy ci

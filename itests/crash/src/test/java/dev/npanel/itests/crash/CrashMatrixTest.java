@@ -1,7 +1,8 @@
-package dev.npanel.testkit.crash;
+package dev.npanel.itests.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.npanel.testkit.crash.CrashMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

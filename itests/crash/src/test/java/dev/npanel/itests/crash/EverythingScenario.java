@@ -1,4 +1,4 @@
-package dev.npanel.testkit.crash;
+package dev.npanel.itests.crash;
 
 import dev.npanel.agent.durable.Checkpoints;
 import dev.npanel.agent.program.Programs;
@@ -13,8 +13,9 @@ import dev.npanel.host.step.PutFile;
 import dev.npanel.host.step.Step;
 import dev.npanel.host.step.UnitChange;
 import dev.npanel.host.step.UnitChange.Verb;
-import dev.npanel.testkit.crash.Shelf.Book;
-import dev.npanel.testkit.crash.Shelf.Place;
+import dev.npanel.itests.crash.Shelf.Book;
+import dev.npanel.itests.crash.Shelf.Place;
+import dev.npanel.testkit.crash.CrashScenario;
 import dev.npanel.testkit.engine.EngineHarness;
 import java.io.IOException;
 import java.io.InputStream;

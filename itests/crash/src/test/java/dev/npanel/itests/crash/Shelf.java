@@ -1,4 +1,4 @@
-package dev.npanel.testkit.crash;
+package dev.npanel.itests.crash;
 
 import dev.npanel.agent.durable.Checkpoints;
 import dev.npanel.host.effect.EffectHandler;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.npanel.testkit.crash;
+package dev.npanel.itests.crash;
 
 import org.jspecify.annotations.NullMarked;
