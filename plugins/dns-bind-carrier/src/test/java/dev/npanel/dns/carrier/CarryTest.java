@@ -129,7 +129,7 @@ class CarryTest {
         refused(
                 "dns.carry.away",
                 () -> bind.host()
-                        .call(bind.carrier().take(), new TakeZones(List.of(new DomainName("no.example")), "knot")));
+                        .call(bind.carrier().take(), new TakeZones(List.of(new DomainName("no.example")), "absent")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.npanel.dns.dnssec.KeyRoll;
 import dev.npanel.dns.dnssec.ReadDnssec;
 import dev.npanel.dns.dnssec.RollKey;
 import dev.npanel.dns.record.CreateRecord;
+import dev.npanel.dns.zone.DeleteZone;
 import dev.npanel.dns.zone.ReadZone;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,18 @@ interface DnssecTests extends DnsFixture {
         assertThat(info).isEqualTo(new DnssecInfo(false, List.of(), List.of(), null));
         assertThat(asking().dig(zone.text(), "DNSKEY")).isEmpty();
         assertThat(asking().dig(zone.text(), "SOA")).hasSize(1);
+    }
+
+    @Test
+    default void aDeletedZoneLeavesNoKeys() {
+        DomainName zone = zone();
+        host().call(Dns.DNSSEC_ENABLE, new EnableDnssec(zone, false));
+        host().call(Dns.ZONE_DELETE, new DeleteZone(zone));
+
+        create(zone);
+
+        assertThat(read(zone)).isEqualTo(new DnssecInfo(false, List.of(), List.of(), null));
+        assertThat(asking().dig(zone.text(), "DNSKEY")).isEmpty();
     }
 
     @Tag("D9")
