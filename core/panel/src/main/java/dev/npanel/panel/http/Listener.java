@@ -26,8 +26,8 @@ final class Listener {
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int STREAMS = 64;
     /**
-     * Of a connection in a second, beside the requests: resets, settings, pings, and the window updates that curl sends for each
-     * answer. More end the connection (CVE-2023-44487), so a client that is only busy must stay below it.
+     * How many of a connection in a second are borne: resets, settings, pings, window updates. More end it, since they cost more
+     * than they seem to (CVE-2023-44487); a client that is only busy must stay below.
      */
     private static final int CONTROL_FRAMES = 2_000;
 
