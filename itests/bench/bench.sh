@@ -209,7 +209,14 @@ end_bench() {
   "$testhost" destroy bench
 }
 
+# more NAME NUMBER LEAST: refuses what a long run would stumble over
+more() {
+  [[ $2 =~ ^[0-9]{1,6}$ && 10#$2 -gt $3 ]] || die "$1 must be a whole number above $3, not '$2'"
+}
+
 bench() {
+  more NPANEL_BENCH_ZONES "$zones" 0
+  more NPANEL_BENCH_SITES "$sites" 135 # which are made before these are counted
   need_all
   build_beside_base
   work=$(mktemp -d)

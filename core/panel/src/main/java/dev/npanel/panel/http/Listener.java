@@ -9,7 +9,6 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.http2.hpack.HpackEncoder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -25,12 +24,6 @@ final class Listener {
     private static final int BACKLOG = 256;
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int STREAMS = 64;
-    /**
-     * How many of a connection in a second are borne: resets, settings, pings, window updates. More end it, since they cost more
-     * than they seem to (CVE-2023-44487); a client that is only busy must stay below.
-     */
-    private static final int CONTROL_FRAMES = 2_000;
-
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private Listener() {}
@@ -44,7 +37,6 @@ final class Listener {
         HttpConfiguration http = http();
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
         http2.setMaxConcurrentStreams(STREAMS);
-        http2.setRateControlFactory(new WindowRateControl.Factory(CONTROL_FRAMES));
         ALPNServerConnectionFactory alpn = alpn();
         SslConnectionFactory tls = new SslConnectionFactory(tls(settings), alpn.getProtocol());
         HttpConnectionFactory http1 = new HttpConnectionFactory(http);
