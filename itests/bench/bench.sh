@@ -211,7 +211,7 @@ end_bench() {
 
 # more NAME NUMBER LEAST: refuses what a long run would stumble over
 more() {
-  [[ $2 =~ ^[0-9]{1,6}$ && 10#$2 -gt $3 ]] || die "$1 must be a whole number above $3, not '$2'"
+  { [[ $2 =~ ^[0-9]{1,6}$ ]] && (( 10#$2 > $3 )); } || die "$1 must be a whole number above $3, not '$2'"
 }
 
 bench() {
