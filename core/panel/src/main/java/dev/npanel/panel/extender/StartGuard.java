@@ -7,8 +7,8 @@ import dev.npanel.panel.mount.RequestGuard;
 import dev.npanel.panel.rest.CallContext;
 
 /**
- * While the panel starts, tells whoever asks for what is not there yet to come again, instead of that it does not exist: a client
- * may well take that for an answer. Thread-safe.
+ * While the panel starts, tells whoever asks for what is not there yet to come again, instead of that it does not exist, or that
+ * nobody is logged in: a client may well take that for an answer, and a login for a wrong password. Thread-safe.
  */
 record StartGuard(RequestGuard guard, Routes routes) implements RequestGuard {
     @Override
@@ -23,10 +23,10 @@ record StartGuard(RequestGuard guard, Routes routes) implements RequestGuard {
 
     @Override
     public void admitUnmatched(GuardedRequest request) {
-        guard.admitUnmatched(request);
         if (!routes.isComplete()) {
             throw Problem.unavailable("panel.starting", "The panel is still starting.", 1)
                     .asException();
         }
+        guard.admitUnmatched(request);
     }
 }

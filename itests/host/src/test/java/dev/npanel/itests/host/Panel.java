@@ -22,21 +22,36 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Panel {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final String base;
+    private final String address;
+    private final SSLContext trust;
     private final HttpClient http;
 
     Panel(String address, String certificate) {
-        base = "https://" + address + ":8443";
+        this(address, trusting(certificate), HttpClient.Version.HTTP_2);
+    }
+
+    private Panel(String address, SSLContext trust, HttpClient.Version version) {
+        this.address = address;
+        this.trust = trust;
         http = HttpClient.newBuilder()
-                .sslContext(trusting(certificate))
+                .sslContext(trust)
+                .version(version)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
+    }
+
+    /**
+     * The same panel to a client of its own, for what depends on the protocol: one that has met a panel in the middle of its end
+     * may speak HTTP/1.1 ever after.
+     */
+    public Panel over(HttpClient.Version version) {
+        return new Panel(address, trust, version);
     }
 
     /** One request; {@code path} is below /api unless it begins with a slash. */
     public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(base + (path.startsWith("/") ? path : "/api/" + path)))
+                        URI.create("https://" + address + ":8443" + (path.startsWith("/") ? path : "/api/" + path)))
                 .timeout(PATIENCE)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
