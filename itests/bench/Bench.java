@@ -46,8 +46,6 @@ public final class Bench {
         Bench bench = new Bench(panel);
         switch (args[0]) {
             case "sites" -> new Sites(panel).oneByOne(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-            case "sites-at-once" -> new Sites(panel)
-                    .atOnce(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
             case "prepare" -> bench.prepare(ZONE);
             case "one" -> bench.oneClient();
             case "load" -> bench.manyClients();

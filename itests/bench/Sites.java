@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sites that are made, until somebody sees them: a visitor asks for each from before the request for it, on a new connection each time. */
@@ -45,22 +44,6 @@ final class Sites {
         }
         Bench.quantiles(name + "-seen", seen);
         Bench.quantiles(name + "-answered", answered);
-    }
-
-    /** Makes sites with so many clients and prints the milliseconds until all of them are seen, as {@code NAME}. */
-    void atOnce(String name, int from, int to, int clients) throws Exception {
-        domains(from, to);
-        long start = System.nanoTime();
-        AtomicInteger next = new AtomicInteger(from);
-        Bench.inParallel(clients, client -> {
-            for (int i = next.getAndIncrement(); i <= to; i = next.getAndIncrement()) {
-                make(name(i));
-            }
-        });
-        for (int i = from; i <= to; i++) {
-            awaitSeen(name(i));
-        }
-        System.out.println(name + " " + (System.nanoTime() - start) / 1_000_000);
     }
 
     private static String name(int number) {

@@ -24,8 +24,9 @@ record Registration<I extends Record & Scoped, O extends Record>(
         return body.read(Json.wire(), type.input());
     }
 
+    /** The answer as it goes out over HTTP, too, so that the panel can pass it on as it is: with null, and without any secret. */
     Body body(O answer) {
-        return Body.of(Json.wire(), answer);
+        return Body.of(Json.rest(), answer);
     }
 
     Order<I, O> order(I request, Caller caller, Deadline deadline) {

@@ -1,6 +1,7 @@
 package dev.npanel.panel.jersey;
 
 import dev.npanel.channel.json.Json;
+import dev.npanel.panel.agent.Forwarded;
 import dev.npanel.panel.mount.ProblemAnswer;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -52,6 +53,11 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
+        if (value instanceof Forwarded<?> forwarded) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, forwarded.json().length());
+            forwarded.json().writeTo(body);
+            return;
+        }
         byte[] written = json.write(value instanceof ProblemAnswer answer ? answer.body() : value);
         headers.putSingle(HttpHeaders.CONTENT_LENGTH, written.length);
         body.write(written);

@@ -12,12 +12,14 @@ import dev.npanel.channel.frame.Attachments;
 import dev.npanel.channel.frame.Body;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.agent.Forwarded;
 import dev.npanel.panel.agent.Outcome;
 import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.audit.AuditLog;
 import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.rest.CallContext;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +49,23 @@ public final class SocketAgent implements Agent {
     @Override
     public <I extends Record & Scoped, O extends Record> Outcome<O> call(
             CallContext context, ActionType<I, O> action, I request) {
+        return call(context, action, request, body -> value(action, body));
+    }
+
+    @Override
+    public <I extends Record & Scoped, O extends Record> Forwarded<O> forward(
+            CallContext context, ActionType<I, O> action, I request) {
+        return call(
+                        new CallContext(context.caller(), false),
+                        action,
+                        request,
+                        body -> new Forwarded<>(action.output(), body))
+                .value();
+    }
+
+    /** @param answer what becomes of the answer's body */
+    private <I extends Record & Scoped, O extends Record> Outcome<O> call(
+            CallContext context, ActionType<I, ?> action, I request, Function<Body, O> answer) {
         Actor actor = Actor.of(context.caller());
         String target = request.scope().toString();
         try {
@@ -56,15 +75,20 @@ public final class SocketAgent implements Agent {
             throw refused;
         }
         return action.effect() == Effect.READ || context.dryRun()
-                ? look(context, action, request, actor, target)
-                : change(context, action, request, actor, target);
+                ? look(context, action, request, answer, actor, target)
+                : change(context, action, request, answer, actor, target);
     }
 
     private <I extends Record & Scoped, O extends Record> Outcome<O> look(
-            CallContext context, ActionType<I, O> action, I request, Actor actor, String target) {
+            CallContext context,
+            ActionType<I, ?> action,
+            I request,
+            Function<Body, O> answer,
+            Actor actor,
+            String target) {
         String outcome = "FAILED";
         try {
-            Outcome<O> result = send(context, action, request);
+            Outcome<O> result = send(context, action, request, answer);
             outcome = "ok";
             return result;
         } catch (ProblemException refused) {
@@ -76,12 +100,17 @@ public final class SocketAgent implements Agent {
     }
 
     private <I extends Record & Scoped, O extends Record> Outcome<O> change(
-            CallContext context, ActionType<I, O> action, I request, Actor actor, String target) {
+            CallContext context,
+            ActionType<I, ?> action,
+            I request,
+            Function<Body, O> answer,
+            Actor actor,
+            String target) {
         AuditLog.Intent intent = audit.intent(actor, action.name(), target);
         String outcome = "FAILED";
         @Nullable ChangeId change = null;
         try {
-            Outcome<O> result = send(context, action, request);
+            Outcome<O> result = send(context, action, request, answer);
             outcome = "ok";
             change = result instanceof Outcome.Done<O> done ? done.change() : null;
             return result;
@@ -94,7 +123,7 @@ public final class SocketAgent implements Agent {
     }
 
     private <I extends Record & Scoped, O extends Record> Outcome<O> send(
-            CallContext context, ActionType<I, O> action, I request) {
+            CallContext context, ActionType<I, ?> action, I request, Function<Body, O> answer) {
         boolean dryRun = context.dryRun() && action.effect() == Effect.CHANGE;
         Body body = Body.of(json, request);
         Reply reply = socket.call(
@@ -103,18 +132,21 @@ public final class SocketAgent implements Agent {
         if (reply instanceof Reply.Preview preview) {
             return new Outcome.Preview<>(preview.preview());
         }
-        return done((Reply.Done) reply, action);
+        Reply.Done done = (Reply.Done) reply;
+        try {
+            return new Outcome.Done<>(answer.apply(done.output()), done.change());
+        } finally {
+            done.files().close();
+        }
     }
 
     /** An answer that is not what the contract says is the agent's fault, not the client's. */
-    private <O extends Record> Outcome<O> done(Reply.Done done, ActionType<?, O> action) {
+    private <O extends Record> O value(ActionType<?, O> action, Body answer) {
         try {
-            return new Outcome.Done<>(done.output().read(json, action.output()), done.change());
+            return answer.read(json, action.output());
         } catch (ProblemException broken) {
             Problem problem = broken.problem();
             throw new IllegalStateException("the agent's answer to " + action + " cannot be read: " + problem, broken);
-        } finally {
-            done.files().close();
         }
     }
 }

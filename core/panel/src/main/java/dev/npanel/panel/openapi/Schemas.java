@@ -2,6 +2,7 @@ package dev.npanel.panel.openapi;
 
 import dev.npanel.api.value.Secret;
 import dev.npanel.api.value.TextValue;
+import dev.npanel.panel.agent.Forwarded;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -80,7 +81,7 @@ final class Schemas {
         if (Map.class.isAssignableFrom(raw)) {
             return Map.of("type", "object", "additionalProperties", of(argument(type, 1), arguments));
         }
-        if (raw == Optional.class) {
+        if (raw == Optional.class || raw == Forwarded.class) {
             return of(argument(type, 0), arguments);
         }
         return raw.isRecord() ? reference(type, raw) : Map.of();

@@ -9,6 +9,7 @@ import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.rest.Page;
 import dev.npanel.panel.store.Sql;
 import dev.npanel.panel.store.Store;
+import dev.npanel.panel.store.Work;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class DomainRegistry implements Domains {
     private final Store store;
     private final Clock clock;
     private final PublicSuffixes suffixes;
+    private final OwnedNames owned = new OwnedNames();
 
     @Activate
     public DomainRegistry(@Reference Store store, BundleContext context) {
@@ -62,7 +64,7 @@ public final class DomainRegistry implements Domains {
 
     @Override
     public List<DomainName> ownedBy(AccountName account) {
-        return store.read(sql -> DomainTable.names(sql, account));
+        return owned.of(account, () -> store.read(sql -> DomainTable.names(sql, account)));
     }
 
     /** The domain itself. */
@@ -87,12 +89,12 @@ public final class DomainRegistry implements Domains {
             throw taken();
         }
         Domain domain = new Domain(name, account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Work check = sql -> check(sql, name, Holder.of(sql, account));
+        Work<Holder> check = sql -> check(sql, name, Holder.of(sql, account));
         if (dryRun) {
             store.read(sql -> check.run(sql).id());
             return domain;
         }
-        return store.write(sql -> {
+        return change(sql -> {
             DomainTable.insert(sql, name, check.run(sql).id(), domain.created());
             return domain;
         });
@@ -100,12 +102,15 @@ public final class DomainRegistry implements Domains {
 
     /** Takes the domain from its account. */
     void remove(DomainName name) {
-        store.write(sql -> DomainTable.delete(sql, name));
+        change(sql -> DomainTable.delete(sql, name));
     }
 
-    /** Checks in the transaction that then writes. */
-    private interface Work {
-        Holder run(Sql sql) throws SQLException;
+    private <T> T change(Work<T> work) {
+        try {
+            return store.write(work);
+        } finally {
+            owned.changed();
+        }
     }
 
     private static Holder check(Sql sql, DomainName name, Holder holder) throws SQLException {

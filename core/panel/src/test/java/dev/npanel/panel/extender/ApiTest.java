@@ -40,6 +40,16 @@ class ApiTest {
         assertThat(answer.headers().firstValue("NPanel-Request")).isPresent();
     }
 
+    @Test
+    void passesOnWhatTheAgentSaid() throws Exception {
+        HttpResponse<String> answer = served.send(served.byAlice("/api/things/forwarded/now"));
+
+        assertThat(answer.body()).isEqualTo("{\"name\":\"as it is\",\"size\":7}");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().length());
+    }
+
     /** ADVISORIES 47: whatever the method and the content type, a stranger is a stranger. */
     @ParameterizedTest
     @CsvSource({

@@ -4,6 +4,7 @@ import dev.npanel.api.action.Access;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.action.Permission;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.panel.agent.Forwarded;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.rest.Anonymous;
 import dev.npanel.panel.rest.CallContext;
@@ -61,6 +62,13 @@ public final class Things implements Resource {
                 caller.dryRun(),
                 "limit",
                 limit == null ? 0 : limit);
+    }
+
+    @GET
+    @Path("forwarded/now")
+    @Requires("thing.get")
+    public Forwarded<Thing> forwarded() {
+        return Forwarded.of(Thing.class, new Thing("as it is", 7));
     }
 
     @POST

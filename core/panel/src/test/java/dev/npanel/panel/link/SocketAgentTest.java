@@ -27,11 +27,14 @@ import dev.npanel.channel.server.Refusal;
 import dev.npanel.channel.server.Replies;
 import dev.npanel.channel.server.ServerLimits;
 import dev.npanel.channel.server.SocketPlace;
+import dev.npanel.panel.agent.Forwarded;
 import dev.npanel.panel.agent.Outcome;
 import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.fixture.TestPanel;
 import dev.npanel.panel.rest.CallContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +51,7 @@ class SocketAgentTest {
     private static final AccountName ALICE = new AccountName("alice");
     private static final CallContext ADMINISTRATOR = TestPanel.as("root1", Role.ADMINISTRATOR);
     private static final ChangeId CHANGE = new ChangeId("0123456789ab");
+    private static final String OTHER = "{\"new\":[1, 2],  \"name\":\"other\",\"next\":null}";
 
     @TempDir
     Path directory;
@@ -99,6 +103,28 @@ class SocketAgentTest {
         assertThat(trail()).containsExactly("EVENT unix.account.read account:alice NOT_FOUND unix.not-found -");
     }
 
+    /** To the byte, with what this panel knows nothing of. */
+    @Test
+    void passesAnAnswerOnAsItIs() throws Exception {
+        start();
+        Forwarded<UnixAccount> answer =
+                agent.forward(ADMINISTRATOR, UnixAccounts.READ, new ReadUnixAccount(new AccountName("other")));
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        answer.json().writeTo(bytes);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(OTHER);
+        assertThat(trail()).containsExactly("EVENT unix.account.read account:other ok -");
+        assertProblem(
+                "unix.not-found", () -> agent.forward(ADMINISTRATOR, UnixAccounts.READ, new ReadUnixAccount(ALICE)));
+        panel.user("bob");
+        assertProblem(
+                "forbidden",
+                () -> agent.forward(
+                        TestPanel.as("bob", Role.USER),
+                        UnixAccounts.READ,
+                        new ReadUnixAccount(new AccountName("other"))));
+    }
+
     @Test
     void sendsNothingThatTheGateRefuses() throws Exception {
         start();
@@ -147,11 +173,18 @@ class SocketAgentTest {
             replies.preview(new ChangePreview(List.of()));
         } else if (call.action().equals(UnixAccounts.CREATE.name())) {
             replies.result(CHANGE, Body.of(Json.wire(), unix()));
-        } else if (call.input().read(Json.wire(), ReadUnixAccount.class).name().equals(ALICE)) {
+        } else if (asked(call).equals("alice")) {
             replies.failure(Problem.of(ProblemKind.NOT_FOUND, "unix.not-found", "x"));
+        } else if (asked(call).equals("other")) {
+            byte[] json = OTHER.getBytes(StandardCharsets.UTF_8);
+            replies.result(null, Body.within(json, 0, json.length));
         } else {
             replies.result(null, Body.of(Json.wire(), new ReadUnixAccount(ALICE)));
         }
+    }
+
+    private static String asked(Frame.Call call) {
+        return call.input().read(Json.wire(), ReadUnixAccount.class).name().text();
     }
 
     private void start() throws IOException {

@@ -8,6 +8,7 @@ import dev.npanel.api.action.Access;
 import dev.npanel.api.action.Permission;
 import dev.npanel.panel.account.AccountsResource;
 import dev.npanel.panel.auth.AuthResource;
+import dev.npanel.panel.extender.Things;
 import dev.npanel.panel.mount.MountedBundle;
 import dev.npanel.panel.mount.Operation;
 import java.lang.reflect.Method;
@@ -32,6 +33,7 @@ class ApiDocumentTest {
                                     Access.ADMINISTRATOR,
                                     AccountsResource.class,
                                     "suspend"),
+                            operation("GET", "/api/things", Access.OWNER, Things.class, "forwarded"),
                             new Operation("POST", "/api/auth/login", null, method(AuthResource.class, "login"))),
                     List.of()))));
 
@@ -67,6 +69,13 @@ class ApiDocumentTest {
         assertThat(document.at("/components/schemas/AccountView/properties/created/format")
                         .asText())
                 .isEqualTo("date-time");
+    }
+
+    @Test
+    void describesWhatIsPassedOnByWhatIsInIt() {
+        assertThat(document.at("/paths/~1api~1things/get/responses/2XX/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Thing");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.npanel.itests.host.Answer;
 import dev.npanel.itests.host.Ci;
 import dev.npanel.itests.host.Host;
 import dev.npanel.itests.host.Json;
 import dev.npanel.itests.host.OnHost;
+import dev.npanel.itests.host.Session;
 import dev.npanel.itests.host.Tenant;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +151,36 @@ class WholeDomainTest {
             }
         }
         return all.toString();
+    }
+
+    @Test
+    @Tag("S5")
+    void certificatesAreListedByPages() {
+        Session owner = ci.newTenant().session();
+        String domain = owner.name() + "-pages.example";
+        owner.post("domains", Json.object("name", domain)).expect(201);
+        for (String name : List.of("a", "b", "c")) {
+            owner.post(
+                            "ssl/self-signed",
+                            Json.object("names", List.of(name + "." + domain), "key", "EC256", "days", 30))
+                    .expect(201);
+        }
+        Answer first = owner.get("ssl?limit=2").expect(200);
+        assertThat(ids(first)).containsExactly("a." + domain, "b." + domain);
+        assertThat(first.json().at("/items/0/names/0").asText()).isEqualTo("a." + domain);
+        assertThat(first.json().at("/items/0/selfSigned").asBoolean()).isTrue();
+        Answer second = owner.get("ssl?limit=2&after=" + first.get("next")).expect(200);
+        assertThat(ids(second)).containsExactly("c." + domain);
+        assertThat(second.json().at("/next").isNull()).isTrue();
+
+        owner.get("ssl?limit=501").expect(400);
+        owner.get("ssl?after=%2e%2e%2fx").expect(400);
+        assertThat(tenant.session().get("ssl").expect(200).text()).doesNotContain(domain);
+        assertThat(ci.newTenant().session().get("ssl").expect(200).text()).isEqualTo("{\"items\":[],\"next\":null}");
+    }
+
+    private static List<String> ids(Answer page) {
+        return page.json().path("items").findValuesAsText("id");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.value.DomainName;
 import dev.npanel.panel.agent.Agent;
+import dev.npanel.panel.agent.Forwarded;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.rest.Answers;
 import dev.npanel.panel.rest.CallContext;
@@ -53,6 +54,7 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CertificatesResource implements Resource {
     private static final int PAGE = 1_000;
+    private static final CertificatePage NOTHING = new CertificatePage(List.of(), null);
 
     private final Agent agent;
     private final Domains domains;
@@ -78,12 +80,15 @@ public final class CertificatesResource implements Resource {
 
     @GET
     @Requires("ssl.certificate.list")
-    public Page<CertificateInfo> list(
+    public Forwarded<CertificatePage> list(
             @Context CallContext caller,
             @QueryParam("after") @Nullable CertificateId after,
             @QueryParam("limit") @Nullable Integer limit) {
-        CertificatePage page = page(caller, after, Page.limit(limit));
-        return new Page<>(page.items(), page.next() == null ? null : page.next().text());
+        List<DomainName> own = own(caller);
+        ListCertificates wish = new ListCertificates(own, after, Page.limit(limit));
+        return own != null && own.isEmpty()
+                ? Forwarded.of(CertificatePage.class, NOTHING)
+                : agent.forward(caller, Ssl.CERTIFICATE_LIST, wish);
     }
 
     @GET
@@ -92,14 +97,15 @@ public final class CertificatesResource implements Resource {
     public List<Expiring> expiring(@Context CallContext caller) {
         List<Expiring> found = new ArrayList<>();
         List<Renewal> known = renewals.all();
-        CertificatePage page = page(caller, null, PAGE);
+        List<DomainName> own = own(caller);
+        CertificatePage page = page(caller, own, null);
         while (true) {
             page.items()
                     .forEach(each -> Expiring.of(each, known, clock.instant()).ifPresent(found::add));
             if (page.next() == null) {
                 return found;
             }
-            page = page(caller, page.next(), PAGE);
+            page = page(caller, own, page.next());
         }
     }
 
@@ -157,12 +163,16 @@ public final class CertificatesResource implements Resource {
         return Reply.ok(agent.call(caller, Ssl.CERTIFICATE_INSTALL, new InstallChain(id, signed.chain())));
     }
 
-    private CertificatePage page(CallContext caller, @Nullable CertificateId after, int limit) {
-        List<DomainName> own = caller.caller().role() == Caller.Role.ADMINISTRATOR
+    /** The caller's domains, or null for an administrator, whose are all. */
+    private @Nullable List<DomainName> own(CallContext caller) {
+        return caller.caller().role() == Caller.Role.ADMINISTRATOR
                 ? null
                 : domains.ownedBy(caller.caller().account());
+    }
+
+    private CertificatePage page(CallContext caller, @Nullable List<DomainName> own, @Nullable CertificateId after) {
         return own != null && own.isEmpty()
-                ? new CertificatePage(List.of(), null)
-                : agent.read(caller, Ssl.CERTIFICATE_LIST, new ListCertificates(own, after, limit));
+                ? NOTHING
+                : agent.read(caller, Ssl.CERTIFICATE_LIST, new ListCertificates(own, after, PAGE));
     }
 }
