@@ -34,6 +34,11 @@ class ImportRulesTest {
             Map.entry("plugins/(?!web/)[a-z]+/contract", "core/api"),
             Map.entry(ACTIONS, "core/(host|api)|" + CONTRACT),
             Map.entry(CONTRACT + "-tests", "core/(api|channel|host)|" + CONTRACT + "|" + ACTIONS),
+            // one of the two servers between which zones are carried is PowerDNS
+            Map.entry(
+                    "plugins/dns/carry-tests",
+                    "core/(api|host|testkit)|" + CONTRACT + "|" + CONTRACT + "-tests|" + ACTIONS
+                            + "|plugins/dns-powerdns"),
             Map.entry(BACKEND, "core/(host|api)|" + CONTRACT + "|" + ACTIONS),
             Map.entry(KIND_PANEL, "core/(panel|api)|" + CONTRACT),
             // talks to the world, and so is no backend of the agent's

@@ -130,7 +130,9 @@ class SafetyRulesTest {
     /** What only tests run: it kills processes, runs dig and prints. None of it is installed. */
     private static boolean inTests(JavaClass type) {
         String module = Tree.module(type).orElse("");
-        return module.startsWith("itests/") || module.equals("core/testkit") || module.endsWith("/contract-tests");
+        return module.startsWith("itests/")
+                || module.equals("core/testkit")
+                || (module.startsWith("plugins/") && module.endsWith("-tests"));
     }
 
     private static List<String> accesses(JavaClasses classes, Predicate<JavaAccess<?>> wanted) {
