@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.action.Scoped;
+import dev.npanel.api.value.Secret;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +45,33 @@ class ContractRulesTest {
                         .flatMap(each -> each.actions().stream())
                         .map(ActionType::input))
                 .allMatch(input -> input.isRecord() && Scoped.class.isAssignableFrom(input));
+    }
+
+    /** The agent writes none: it would fail to answer, when all was done. */
+    @Test
+    void noAnswerHoldsASecret() {
+        Stream<ActionType<?, ?>> actions =
+                contracts.values().stream().flatMap(each -> each.actions().stream());
+        assertThat(actions.filter(each -> holdsSecret(each.output(), new HashSet<>())))
+                .isEmpty();
+        assertThat(contracts.values().stream().flatMap(each -> each.actions().stream()))
+                .as("that this rule finds one")
+                .anyMatch(each -> holdsSecret(each.input(), new HashSet<>()));
+    }
+
+    private static boolean holdsSecret(Type type, Set<Type> seen) {
+        if (type == Secret.class) {
+            return true;
+        } else if (!seen.add(type)) {
+            return false;
+        } else if (type instanceof ParameterizedType generic) {
+            return Stream.of(generic.getActualTypeArguments()).anyMatch(each -> holdsSecret(each, seen));
+        } else if (type instanceof Class<?> plain && plain.isRecord()) {
+            return Stream.of(plain.getRecordComponents()).anyMatch(each -> holdsSecret(each.getGenericType(), seen));
+        }
+        return type instanceof Class<?> plain
+                && plain.isSealed()
+                && Stream.of(plain.getPermittedSubclasses()).anyMatch(each -> holdsSecret(each, seen));
     }
 
     @Test
