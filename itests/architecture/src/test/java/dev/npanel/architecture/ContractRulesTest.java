@@ -50,8 +50,7 @@ class ContractRulesTest {
     /** The agent writes none: it would fail to answer, when all was done. */
     @Test
     void noAnswerHoldsASecret() {
-        Stream<ActionType<?, ?>> actions =
-                contracts.values().stream().flatMap(each -> each.actions().stream());
+        Stream<ActionType<?, ?>> actions = contracts.values().stream().flatMap(each -> each.actions().stream());
         assertThat(actions.filter(each -> holdsSecret(each.output(), new HashSet<>())))
                 .isEmpty();
         assertThat(contracts.values().stream().flatMap(each -> each.actions().stream()))
