@@ -20,7 +20,7 @@ class InspectionTest {
     void knowsEveryOperationAndItsPermission() {
         List<Operation> operations = Inspection.of(List.of(new Things())).operations();
 
-        assertThat(operations).hasSize(8);
+        assertThat(operations).hasSize(9);
         assertThat(operations).filteredOn(Operation::anonymous).hasSize(3);
         assertThat(operations)
                 .filteredOn(operation -> operation.method().equals("DELETE"))
