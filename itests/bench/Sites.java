@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,16 +16,10 @@ final class Sites {
     private static final long PAUSE = 4_000_000;
 
     private final PanelClient panel;
-    private final HttpClient http;
     private final String host = URI.create(System.getenv("PANEL")).getHost();
 
     Sites(PanelClient panel) {
         this.panel = panel;
-        // a connection for each client, as they have: one would not take a hundred requests at once
-        http = HttpClient.newBuilder()
-                .sslContext(panel.http().sslContext())
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
     }
 
     /** Makes sites one after the other and prints {@code NAME-seen} and {@code NAME-answered}. */
@@ -61,7 +54,7 @@ final class Sites {
 
     private void make(String site) throws Exception {
         String body = "{\"domain\":\"%s\",\"type\":\"STATIC\",\"www\":\"NONE\"}".formatted(site);
-        PanelClient.expect(201, http.send(panel.post("web/vhosts", body), BodyHandlers.ofString()));
+        PanelClient.expect(201, panel.http().send(panel.post("web/vhosts", body), BodyHandlers.ofString()));
     }
 
     /** When the site was seen. */

@@ -31,7 +31,7 @@ public interface Agent {
     /** As {@link #read}, for an answer that is passed on as it is. */
     default <I extends Record & Scoped, O extends Record> Forwarded<O> forward(
             CallContext context, ActionType<I, O> action, I request) {
-        return Forwarded.of(action.output(), read(context, action, request));
+        return Forwarded.of(read(context, action, request));
     }
 
     /** As {@link #read}; empty when the action says that what is asked for is not there. */

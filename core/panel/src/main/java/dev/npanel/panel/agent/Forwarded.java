@@ -7,16 +7,12 @@ import dev.npanel.channel.json.Json;
  * An answer of the agent's that goes to the client as it came: the panel neither takes it apart nor puts it together again, which
  * is most of what a page of 500 rows would cost it.
  *
- * @param type what is in it
+ * @param <O> what is in it: the description of the API says so
  */
-public record Forwarded<O extends Record>(Class<O> type, Body json) {
+@SuppressWarnings("UnusedTypeParameter")
+public record Forwarded<O extends Record>(Body json) {
     /** One that the panel gives itself. */
-    public static <O extends Record> Forwarded<O> of(Class<O> type, O answer) {
-        return new Forwarded<>(type, Body.of(Json.rest(), answer));
-    }
-
-    /** What is in it, after all. */
-    public O value() {
-        return json.read(Json.wire(), type);
+    public static <O extends Record> Forwarded<O> of(O answer) {
+        return new Forwarded<>(Body.of(Json.rest(), answer));
     }
 }

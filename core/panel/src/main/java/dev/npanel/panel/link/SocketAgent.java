@@ -20,6 +20,7 @@ import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.rest.CallContext;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,62 +56,48 @@ public final class SocketAgent implements Agent {
     @Override
     public <I extends Record & Scoped, O extends Record> Forwarded<O> forward(
             CallContext context, ActionType<I, O> action, I request) {
-        return call(
-                        new CallContext(context.caller(), false),
-                        action,
-                        request,
-                        body -> new Forwarded<>(action.output(), body))
+        return call(new CallContext(context.caller(), false), action, request, Forwarded<O>::new)
                 .value();
     }
 
     /** @param answer what becomes of the answer's body */
     private <I extends Record & Scoped, O extends Record> Outcome<O> call(
             CallContext context, ActionType<I, ?> action, I request, Function<Body, O> answer) {
-        Actor actor = Actor.of(context.caller());
         String target = request.scope().toString();
         try {
             gate.check(context.caller(), action.permission(), request.scope());
         } catch (ProblemException refused) {
-            audit.note(actor, action.name(), target, AuditLog.outcome(refused.problem()));
+            audit.note(Actor.of(context.caller()), action.name(), target, AuditLog.outcome(refused.problem()));
             throw refused;
         }
+        Supplier<Outcome<O>> sending = () -> send(context, action, request, answer);
         return action.effect() == Effect.READ || context.dryRun()
-                ? look(context, action, request, answer, actor, target)
-                : change(context, action, request, answer, actor, target);
+                ? look(context, action.name(), target, sending)
+                : change(context, action.name(), target, sending);
     }
 
-    private <I extends Record & Scoped, O extends Record> Outcome<O> look(
-            CallContext context,
-            ActionType<I, ?> action,
-            I request,
-            Function<Body, O> answer,
-            Actor actor,
-            String target) {
+    private <O extends Record> Outcome<O> look(
+            CallContext context, String action, String target, Supplier<Outcome<O>> sending) {
         String outcome = "FAILED";
         try {
-            Outcome<O> result = send(context, action, request, answer);
+            Outcome<O> result = sending.get();
             outcome = "ok";
             return result;
         } catch (ProblemException refused) {
             outcome = AuditLog.outcome(refused.problem());
             throw refused;
         } finally {
-            audit.note(actor, action.name(), target, context.dryRun() ? outcome + " (dry run)" : outcome);
+            audit.note(Actor.of(context.caller()), action, target, context.dryRun() ? outcome + " (dry run)" : outcome);
         }
     }
 
-    private <I extends Record & Scoped, O extends Record> Outcome<O> change(
-            CallContext context,
-            ActionType<I, ?> action,
-            I request,
-            Function<Body, O> answer,
-            Actor actor,
-            String target) {
-        AuditLog.Intent intent = audit.intent(actor, action.name(), target);
+    private <O extends Record> Outcome<O> change(
+            CallContext context, String action, String target, Supplier<Outcome<O>> sending) {
+        AuditLog.Intent intent = audit.intent(Actor.of(context.caller()), action, target);
         String outcome = "FAILED";
         @Nullable ChangeId change = null;
         try {
-            Outcome<O> result = send(context, action, request, answer);
+            Outcome<O> result = sending.get();
             outcome = "ok";
             change = result instanceof Outcome.Done<O> done ? done.change() : null;
             return result;

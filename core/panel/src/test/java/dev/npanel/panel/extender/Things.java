@@ -68,7 +68,7 @@ public final class Things implements Resource {
     @Path("forwarded/now")
     @Requires("thing.get")
     public Forwarded<Thing> forwarded() {
-        return Forwarded.of(Thing.class, new Thing("as it is", 7));
+        return Forwarded.of(new Thing("as it is", 7));
     }
 
     @POST

@@ -86,9 +86,7 @@ public final class CertificatesResource implements Resource {
             @QueryParam("limit") @Nullable Integer limit) {
         List<DomainName> own = own(caller);
         ListCertificates wish = new ListCertificates(own, after, Page.limit(limit));
-        return own != null && own.isEmpty()
-                ? Forwarded.of(CertificatePage.class, NOTHING)
-                : agent.forward(caller, Ssl.CERTIFICATE_LIST, wish);
+        return own != null && own.isEmpty() ? Forwarded.of(NOTHING) : agent.forward(caller, Ssl.CERTIFICATE_LIST, wish);
     }
 
     @GET
