@@ -8,6 +8,6 @@ import java.time.Clock;
 class BindTest extends DnsContract {
     @Override
     protected DnsBackend start(Clock clock) {
-        return new Backend(new NamedServer(), clock);
+        return BindParts.backend(new NamedServer(), clock);
     }
 }

@@ -40,7 +40,7 @@ class FaultTest {
 
     private final NamedServer server =
             new NamedServer("zone \"other.example\" { type secondary; primaries { 127.0.0.1 port 9; }; };\n");
-    private final Host host = new Host(new Backend(server, Clock.systemUTC()));
+    private final Host host = new Host(BindParts.backend(server, Clock.systemUTC()));
     private final Asking asking = new Asking(server.port());
 
     @BeforeEach

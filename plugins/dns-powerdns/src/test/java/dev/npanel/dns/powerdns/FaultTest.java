@@ -41,7 +41,7 @@ class FaultTest {
     private static final DomainName ZONE = new DomainName("fault.example");
 
     private final PdnsServer server = new PdnsServer();
-    private final Host host = new Host(new Backend(server, Clock.systemUTC()));
+    private final Host host = new Host(PdnsParts.backend(server, Clock.systemUTC()));
     private final Asking asking = new Asking(server.port());
 
     @BeforeEach

@@ -31,7 +31,7 @@ class ForeignTest {
     private static final DomainName ZONE = new DomainName("foreign.example");
 
     private final PdnsServer server = new PdnsServer();
-    private final Host host = new Host(new Backend(server, Clock.systemUTC()));
+    private final Host host = new Host(PdnsParts.backend(server, Clock.systemUTC()));
     private final Asking asking = new Asking(server.port());
 
     @BeforeAll

@@ -32,7 +32,7 @@ class ListingTest {
 
     private final PdnsServer server = new PdnsServer();
     private final MovableClock clock = new MovableClock();
-    private final Host host = new Host(new Backend(server, clock));
+    private final Host host = new Host(PdnsParts.backend(server, clock));
 
     @BeforeEach
     void zone() {

@@ -8,6 +8,6 @@ import java.time.Clock;
 class PowerdnsTest extends DnsContract {
     @Override
     protected DnsBackend start(Clock clock) {
-        return new Backend(new PdnsServer(), clock);
+        return PdnsParts.backend(new PdnsServer(), clock);
     }
 }

@@ -43,7 +43,7 @@ class ScaleTest {
     private static final int TRIES = 40;
 
     private final PdnsServer server = new PdnsServer(2);
-    private final Host host = new Host(new Backend(server, Clock.systemUTC()));
+    private final Host host = new Host(PdnsParts.backend(server, Clock.systemUTC()));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll

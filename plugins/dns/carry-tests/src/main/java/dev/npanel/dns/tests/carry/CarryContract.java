@@ -18,6 +18,8 @@ import dev.npanel.dns.dnssec.KeyRole;
 import dev.npanel.dns.dnssec.ReadDnssec;
 import dev.npanel.dns.dnssec.RollKey;
 import dev.npanel.dns.edit.Serial;
+import dev.npanel.dns.powerdns.PdnsParts;
+import dev.npanel.dns.powerdns.PdnsServer;
 import dev.npanel.dns.record.CreateRecord;
 import dev.npanel.dns.record.ListRecords;
 import dev.npanel.dns.record.RecordChange;
@@ -43,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a carrier has to do, between its own backend and {@link Partner another}: zones go there and come back, and nobody who asks
+ * What a carrier has to do, between its own backend and another, PowerDNS: zones go there and come back, and nobody who asks
  * sees a difference. A carrier's test extends this.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,7 +59,7 @@ public abstract class CarryContract {
 
     @BeforeAll
     void open() {
-        partner = Partner.start();
+        partner = powerdns();
         own = start();
         Side.introduce(partner, own);
     }
@@ -68,13 +70,18 @@ public abstract class CarryContract {
         partner.close();
     }
 
+    private static Side powerdns() {
+        PdnsServer server = new PdnsServer();
+        PdnsParts parts = PdnsParts.over(server);
+        return new Side(server::close, server.port(), parts.names(), parts.keys(), parts.carriage(), parts.effects());
+    }
+
     @ParameterizedTest
     @CsvSource({"false,false", "true,false", "true,true"})
     void aZoneComesAndGoesBack(boolean signed, boolean nsec3) {
         DomainName zone = zone(partner);
         if (signed) {
-            partner.host().call(Dns.DNSSEC_ENABLE, new EnableDnssec(zone, nsec3));
-            partner.host().call(Dns.DNSSEC_ROTATE, new RollKey(zone, KeyRole.ZSK, 30));
+            signAndRoll(zone, partner, nsec3, KeyRole.ZSK);
         }
         carry(zone, partner, own);
         // changed there, so that more than what came goes back
@@ -83,8 +90,7 @@ public abstract class CarryContract {
         assertThat(partner.asking().dig("www." + zone, "A")).isEmpty();
         carry(zone, own, partner);
         assertThat(partner.asking().dig("new." + zone, "A")).containsExactly("192.0.2.77");
-        own.host().call(own.carrier().drop(), new DropZones(List.of(zone)));
-        assertThat(own.asking().status("www." + zone, "A")).isEqualTo("REFUSED");
+        drop(zone);
     }
 
     @ParameterizedTest
@@ -92,22 +98,17 @@ public abstract class CarryContract {
     void aZoneThatWasMadeHereGoes(boolean signed, boolean nsec3) {
         DomainName zone = zone(own);
         if (signed) {
-            own.host().call(Dns.DNSSEC_ENABLE, new EnableDnssec(zone, nsec3));
-            own.host().call(Dns.DNSSEC_ROTATE, new RollKey(zone, KeyRole.KSK, 30));
+            signAndRoll(zone, own, nsec3, KeyRole.KSK);
         }
         carry(zone, own, partner);
-        own.host().call(own.carrier().drop(), new DropZones(List.of(zone)));
-        assertThat(own.asking().status("www." + zone, "A")).isEqualTo("REFUSED");
+        drop(zone);
     }
 
     @Test
     void whatCameIsTakenBack() {
         DomainName zone = zone(partner);
         partner.host().call(Dns.DNSSEC_ENABLE, new EnableDnssec(zone, false));
-        Host.Done<CarriedPage> taken = own.host()
-                .change(
-                        own.carrier().take(),
-                        new TakeZones(List.of(zone), partner.carrier().server()));
+        Host.Done<CarriedPage> taken = own.host().change(own.carrier().take(), from(partner, zone));
         assertThat(own.asking().dig("www." + zone, "A")).isNotEmpty();
         taken.undo();
         assertThat(own.asking().status("www." + zone, "A")).isEqualTo("REFUSED");
@@ -118,21 +119,14 @@ public abstract class CarryContract {
     void noKeyIsInAPlan() {
         DomainName zone = zone(partner);
         partner.host().call(Dns.DNSSEC_ENABLE, new EnableDnssec(zone, false));
-        String plan = ""
-                + own.host()
-                        .plan(
-                                own.carrier().take(),
-                                new TakeZones(List.of(zone), partner.carrier().server()));
+        String plan = "" + own.host().plan(own.carrier().take(), from(partner, zone));
         assertThat(plan).contains("fingerprint").doesNotContain("Private");
     }
 
     @Test
     void aDifferenceIsFound() {
         DomainName zone = zone(partner);
-        own.host()
-                .call(
-                        own.carrier().take(),
-                        new TakeZones(List.of(zone), partner.carrier().server()));
+        own.host().call(own.carrier().take(), from(partner, zone));
         partner.host()
                 .call(Dns.RECORD_CREATE, new CreateRecord(zone, Assortment.record(zone, "late", "A", "192.0.2.78")));
         ComparedZones compared = compare(zone, partner, own);
@@ -147,16 +141,8 @@ public abstract class CarryContract {
     @Test
     void whatIsThereAlreadyIsNotOverwritten() {
         DomainName zone = zone(partner);
-        own.host()
-                .call(
-                        own.carrier().take(),
-                        new TakeZones(List.of(zone), partner.carrier().server()));
-        Refused.with(
-                "dns.zone.exists",
-                () -> own.host()
-                        .call(
-                                own.carrier().take(),
-                                new TakeZones(List.of(zone), partner.carrier().server())));
+        own.host().call(own.carrier().take(), from(partner, zone));
+        Refused.with("dns.zone.exists", () -> own.host().call(own.carrier().take(), from(partner, zone)));
         Refused.with(
                 "dns.carry.away",
                 () -> own.host()
@@ -166,11 +152,7 @@ public abstract class CarryContract {
     @Test
     void whatHasGoneMeanwhileIsLeftOut() {
         DomainName gone = new DomainName("no.example");
-        assertThat(own.host()
-                        .call(
-                                own.carrier().take(),
-                                new TakeZones(List.of(gone), partner.carrier().server()))
-                        .items())
+        assertThat(own.host().call(own.carrier().take(), from(partner, gone)).items())
                 .isEmpty();
         assertThat(compare(gone, partner, own).questions()).isZero();
     }
@@ -179,10 +161,7 @@ public abstract class CarryContract {
     void aVersionIsAnotherOneWithEveryChange() {
         DomainName there = zone(partner);
         DomainName zone = zone(partner);
-        own.host()
-                .call(
-                        own.carrier().take(),
-                        new TakeZones(List.of(there), partner.carrier().server()));
+        own.host().call(own.carrier().take(), from(partner, there));
         for (Side side : List.of(partner, own)) {
             DomainName its = side == own ? there : zone;
             Set<String> versions = new HashSet<>();
@@ -198,15 +177,26 @@ public abstract class CarryContract {
         }
     }
 
+    private static TakeZones from(Side side, DomainName zone) {
+        return new TakeZones(List.of(zone), side.carrier().server());
+    }
+
+    private static void signAndRoll(DomainName zone, Side side, boolean nsec3, KeyRole role) {
+        side.host().call(Dns.DNSSEC_ENABLE, new EnableDnssec(zone, nsec3));
+        side.host().call(Dns.DNSSEC_ROTATE, new RollKey(zone, role, 30));
+    }
+
+    private void drop(DomainName zone) {
+        own.host().call(own.carrier().drop(), new DropZones(List.of(zone)));
+        assertThat(own.asking().status("www." + zone, "A")).isEqualTo("REFUSED");
+    }
+
     private static void carry(DomainName zone, Side from, Side to) {
         List<StoredRecord> records = records(zone, from);
         DnssecInfo dnssec = from.host().call(Dns.DNSSEC_READ, new ReadDnssec(zone));
         ZoneInfo info = from.host().call(Dns.ZONE_READ, new ReadZone(zone));
 
-        to.host()
-                .call(
-                        to.carrier().take(),
-                        new TakeZones(List.of(zone), from.carrier().server()));
+        to.host().call(to.carrier().take(), from(from, zone));
 
         assertThat(print(zone, to)).isEqualTo(print(zone, from));
         assertThat(records(zone, to)).isEqualTo(records);

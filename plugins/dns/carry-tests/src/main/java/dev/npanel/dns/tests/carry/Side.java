@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A backend and its carrier put together as in the agent, over a daemon of its own. */
-public final class Side implements DnsBackend {
+public final class Side implements AutoCloseable {
     private final Runnable stop;
     private final int port;
     private final NameServer names;
@@ -74,26 +74,11 @@ public final class Side implements DnsBackend {
     }
 
     Host host() {
-        return new Host(this);
+        return new Host(new DnsBackend(port, actions, effects, stop));
     }
 
     Asking asking() {
         return new Asking(port);
-    }
-
-    @Override
-    public List<Action<?, ?>> actions() {
-        return actions;
-    }
-
-    @Override
-    public List<EffectHandler<?, ?>> effects() {
-        return effects;
-    }
-
-    @Override
-    public int port() {
-        return port;
     }
 
     @Override

@@ -1,7 +1,6 @@
-package dev.npanel.dns.tests.carry;
+package dev.npanel.dns.powerdns;
 
 import dev.npanel.dns.backend.carry.Carriage;
-import dev.npanel.dns.powerdns.PdnsServer;
 import dev.npanel.dns.powerdns.api.PdnsApi;
 import dev.npanel.dns.powerdns.carry.Doors;
 import dev.npanel.dns.powerdns.carry.PdnsCarriage;
@@ -15,31 +14,36 @@ import dev.npanel.dns.powerdns.serving.PdnsNameServer;
 import dev.npanel.dns.powerdns.zone.Arrivals;
 import dev.npanel.dns.powerdns.zone.ZoneHandler;
 import dev.npanel.dns.powerdns.zone.Zones;
+import dev.npanel.dns.tests.DnsBackend;
+import dev.npanel.host.effect.EffectHandler;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
-/** Whom all others carry their zones to and from: PowerDNS. */
-final class Partner {
-    private Partner() {}
-
-    static Side start() {
-        PdnsServer server = new PdnsServer();
-        Zones zones = new Zones(new PdnsApi(server.environment()));
-        Keys keys = new Keys(new PdnsApi(server.environment()));
-        Carriage carriage = new PdnsCarriage(
-                new Arrivals(zones),
-                new CarriedKeys(zones, keys),
-                new Doors(server.port(), Path.of("/nothing-is-said")));
-        return new Side(
-                server::close,
-                server.port(),
+/** The plugin's components and its carrier's put together as in the agent, over one PowerDNS. */
+public record PdnsParts(
+        PdnsNameServer names, PdnsKeyServer keys, Carriage carriage, List<EffectHandler<?, ?>> effects) {
+    public static PdnsParts over(PdnsServer server) {
+        PdnsApi api = new PdnsApi(server.environment());
+        Zones zones = new Zones(api);
+        Keys keys = new Keys(api);
+        return new PdnsParts(
                 new PdnsNameServer(zones),
                 new PdnsKeyServer(zones, keys),
-                carriage,
+                new PdnsCarriage(
+                        new Arrivals(zones),
+                        new CarriedKeys(zones, keys),
+                        new Doors(server.port(), Path.of("/nothing-is-said"))),
                 List.of(
                         new ZoneHandler(zones),
                         new RrsetsHandler(zones),
                         new MetadataHandler(zones),
                         new KeysHandler(zones, keys)));
+    }
+
+    /** The backend alone. */
+    public static DnsBackend backend(PdnsServer server, Clock clock) {
+        PdnsParts parts = over(server);
+        return DnsBackend.over(parts.names, parts.keys, parts.effects, clock, server.port(), server::close);
     }
 }
