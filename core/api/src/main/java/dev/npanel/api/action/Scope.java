@@ -2,7 +2,7 @@ package dev.npanel.api.action;
 
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
-import java.util.List;
+import dev.npanel.api.value.DomainSet;
 
 /** What a request is about, as far as ownership goes. */
 public sealed interface Scope {
@@ -23,11 +23,7 @@ public sealed interface Scope {
     }
 
     /** Several domains, all of them owned by one account. */
-    record Domains(List<DomainName> names) implements Scope {
-        public Domains {
-            names = List.copyOf(names);
-        }
-
+    record Domains(DomainSet names) implements Scope {
         @Override
         public String toString() {
             return "domains:" + names.size();

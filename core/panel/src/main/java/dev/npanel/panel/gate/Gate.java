@@ -8,10 +8,8 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
-import dev.npanel.api.value.DomainName;
 import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.domain.Domains;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -72,9 +70,8 @@ public final class Gate {
     }
 
     /** By one look for all of them, which lists are made for, too. Nobody else has a domain below one that the caller owns. */
-    private boolean owns(AccountName caller, List<DomainName> names) {
-        List<DomainName> own = domains.ownedBy(caller);
-        return !names.isEmpty() && (names.equals(own) || names.stream().allMatch(new DomainSet(own)::covers));
+    private boolean owns(AccountName caller, DomainSet names) {
+        return !names.isEmpty() && domains.ownedBy(caller).covers(names);
     }
 
     private static ProblemException refuse() {

@@ -5,6 +5,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.rest.Page;
 import dev.npanel.panel.store.Sql;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,8 @@ public final class DomainRegistry implements Domains {
     }
 
     @Override
-    public List<DomainName> ownedBy(AccountName account) {
-        return owned.of(account, () -> store.read(sql -> DomainTable.names(sql, account)));
+    public DomainSet ownedBy(AccountName account) {
+        return owned.of(account, () -> store.read(sql -> DomainSet.of(DomainTable.names(sql, account))));
     }
 
     /** The domain itself. */

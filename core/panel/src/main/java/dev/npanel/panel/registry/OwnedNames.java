@@ -1,11 +1,10 @@
 package dev.npanel.panel.registry;
 
 import dev.npanel.api.value.AccountName;
-import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import java.lang.ref.SoftReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -28,16 +27,16 @@ final class OwnedNames {
             });
 
     /** @param changes how many there had been before it was read */
-    private record Read(long changes, List<DomainName> names) {}
+    private record Read(long changes, DomainSet names) {}
 
     /** The account's names, read only if there has been a change since they were read last. */
-    List<DomainName> of(AccountName account, Supplier<List<DomainName>> read) {
+    DomainSet of(AccountName account, Supplier<DomainSet> read) {
         long before = changes.get();
         Read last = last(account);
         if (last != null && last.changes() == before) {
             return last.names();
         }
-        List<DomainName> names = List.copyOf(read.get());
+        DomainSet names = read.get();
         known.put(account, new SoftReference<>(new Read(before, names)));
         return names;
     }

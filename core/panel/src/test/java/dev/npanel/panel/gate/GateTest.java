@@ -11,10 +11,12 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.fixture.TestPanel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,7 @@ class GateTest {
     }
 
     private static Scope domains(String... names) {
-        return new Scope.Domains(List.of(names).stream().map(DomainName::new).toList());
+        return new Scope.Domains(
+                DomainSet.of(Stream.of(names).map(DomainName::new).toList()));
     }
 }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
-import java.util.List;
+import dev.npanel.api.value.DomainSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Nobody keeps a domain that was taken from them, however unlucky the moment. */
 class OwnedNamesTest {
     private static final AccountName ALICE = new AccountName("alice");
-    private static final List<DomainName> OLD = List.of(new DomainName("old.example"));
-    private static final List<DomainName> NEW = List.of(new DomainName("new.example"));
+    private static final DomainSet OLD = DomainSet.of(new DomainName("old.example"));
+    private static final DomainSet NEW = DomainSet.of(new DomainName("new.example"));
 
     private final OwnedNames names = new OwnedNames();
 
@@ -43,7 +43,7 @@ class OwnedNamesTest {
     @Test
     void tellsTheAccountsApart() {
         assertThat(names.of(ALICE, () -> OLD)).isEqualTo(OLD);
-        assertThat(names.of(new AccountName("bob"), List::of)).isEmpty();
+        assertThat(names.of(new AccountName("bob"), DomainSet::of)).isEqualTo(DomainSet.of());
         assertThat(names.of(ALICE, () -> NEW)).isEqualTo(OLD);
     }
 
@@ -51,13 +51,13 @@ class OwnedNamesTest {
     void forgetsThoseWhoHaveNotAskedForLong() {
         names.of(ALICE, () -> OLD);
         for (int i = 0; i < 100; i++) {
-            names.of(new AccountName("user" + i), List::of);
+            names.of(new AccountName("user" + i), DomainSet::of);
         }
 
         assertThat(names.of(ALICE, () -> NEW)).isEqualTo(NEW);
     }
 
-    private static List<DomainName> count(AtomicInteger reads, List<DomainName> read) {
+    private static DomainSet count(AtomicInteger reads, DomainSet read) {
         reads.incrementAndGet();
         return read;
     }

@@ -1,10 +1,12 @@
 package dev.npanel.dns.bind.serving;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.backend.key.HeldKey;
 import dev.npanel.dns.backend.key.KeyServer;
 import dev.npanel.dns.backend.key.KeysKey;
 import dev.npanel.dns.backend.key.KeysState;
 import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.bind.change.RollHandler;
 import dev.npanel.dns.bind.change.RollKey;
 import dev.npanel.dns.bind.change.RollState;
@@ -42,6 +44,13 @@ public final class BindKeyServer implements KeyServer {
             throw Served.unknown();
         }
         return new Signed(zone, keys.nsec3(zone), keys.of(zone), zones.roll(zone));
+    }
+
+    @Override
+    public Signed signed(Zone zone) {
+        DomainName name = zone.info().zone();
+        List<HeldKey> held = keys.of(name);
+        return new Signed(name, held.isEmpty() ? "" : keys.nsec3(name), held, zones.roll(name));
     }
 
     @Override

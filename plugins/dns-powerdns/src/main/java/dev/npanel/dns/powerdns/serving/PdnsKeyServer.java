@@ -1,10 +1,12 @@
 package dev.npanel.dns.powerdns.serving;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.backend.key.HeldKey;
 import dev.npanel.dns.backend.key.KeyServer;
 import dev.npanel.dns.backend.key.KeysKey;
 import dev.npanel.dns.backend.key.KeysState;
 import dev.npanel.dns.backend.server.Served;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.dns.powerdns.change.MetadataHandler;
 import dev.npanel.dns.powerdns.change.MetadataKey;
 import dev.npanel.dns.powerdns.change.MetadataState;
@@ -18,6 +20,7 @@ import dev.npanel.host.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,6 +41,14 @@ public final class PdnsKeyServer implements KeyServer {
     @Override
     public Signed signed(DomainName zone) {
         return signed(zones.head(zone).orElseThrow(() -> Served.unknown()));
+    }
+
+    /** Without keys there is no roll, either. */
+    @Override
+    public Signed signed(Zone zone) {
+        ZoneHead head = ((PdnsZone) zone).doc().head();
+        List<HeldKey> held = keys.of(head.zone());
+        return new Signed(head.zone(), head.nsec3(), held, held.isEmpty() ? Optional.empty() : roll(head.zone()));
     }
 
     @Override
@@ -76,10 +87,10 @@ public final class PdnsKeyServer implements KeyServer {
     }
 
     private Signed signed(ZoneHead head) {
-        return new Signed(
-                head.zone(),
-                head.nsec3(),
-                keys.of(head.zone()),
-                zones.metadata(head.zone(), MetadataHandler.ROLL).stream().findFirst());
+        return new Signed(head.zone(), head.nsec3(), keys.of(head.zone()), roll(head.zone()));
+    }
+
+    private Optional<String> roll(DomainName zone) {
+        return zones.metadata(zone, MetadataHandler.ROLL).stream().findFirst();
     }
 }

@@ -3,6 +3,7 @@ package dev.npanel.dns.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.edit.Serial;
 import dev.npanel.dns.record.ListRecords;
@@ -87,8 +88,8 @@ interface ZoneTests extends DnsFixture {
         made.forEach(this::create);
         zone();
 
-        ZonePage first = host().call(Dns.ZONE_LIST, new ListZones(List.of(parent), null, 3));
-        ZonePage second = host().call(Dns.ZONE_LIST, new ListZones(List.of(parent), first.next(), 3));
+        ZonePage first = host().call(Dns.ZONE_LIST, new ListZones(DomainSet.of(parent), null, 3));
+        ZonePage second = host().call(Dns.ZONE_LIST, new ListZones(DomainSet.of(parent), first.next(), 3));
 
         assertThat(first.items()).hasSize(3);
         assertThat(second.items()).hasSize(1);
@@ -97,11 +98,11 @@ interface ZoneTests extends DnsFixture {
                         .flatMap(page -> page.items().stream())
                         .map(ZoneInfo::zone))
                 .containsExactlyElementsOf(made.stream().sorted().toList());
-        assertThat(host().call(Dns.ZONE_LIST, new ListZones(List.of(made.get(2)), null, 10))
+        assertThat(host().call(Dns.ZONE_LIST, new ListZones(DomainSet.of(made.get(2)), null, 10))
                         .items())
                 .extracting(ZoneInfo::zone)
                 .containsExactly(made.get(2), made.get(3));
-        assertThat(host().call(Dns.ZONE_LIST, new ListZones(List.of(), null, 10))
+        assertThat(host().call(Dns.ZONE_LIST, new ListZones(DomainSet.of(), null, 10))
                         .items())
                 .isEmpty();
     }

@@ -4,7 +4,7 @@ import dev.npanel.api.action.Scope;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.value.DomainName;
-import java.util.List;
+import dev.npanel.api.value.DomainSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 10,000
  */
 public record ListZones(
-        @Nullable List<DomainName> within, @Nullable DomainName after, int limit) implements Scoped {
+        @Nullable DomainSet within, @Nullable DomainName after, int limit) implements Scoped {
     private static final int MAX_LIMIT = 10_000;
 
     public ListZones {
-        within = within == null ? null : List.copyOf(within);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw Problem.invalid("limit", "must be 1 to " + MAX_LIMIT).asException();
         }

@@ -10,6 +10,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.channel.json.Json;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.edit.RecordSets;
@@ -131,7 +132,7 @@ public final class MemoryDns implements Agent {
     private static void checkOwner(Caller caller, Scope scope) {
         boolean own = scope instanceof Scope.Domain domain
                 ? domain.name().isWithin(OWNED)
-                : scope instanceof Scope.Domains some && some.names().stream().allMatch(name -> name.isWithin(OWNED));
+                : scope instanceof Scope.Domains some && DomainSet.of(OWNED).covers(some.names());
         if (caller.role() != Caller.Role.ADMINISTRATOR && !own) {
             throw Problem.of(ProblemKind.FORBIDDEN, "forbidden", "Not yours.").asException();
         }
@@ -159,8 +160,7 @@ public final class MemoryDns implements Agent {
 
     private ZonePage list(ListZones request) {
         List<ZoneInfo> all = zones.values().stream()
-                .filter(zone ->
-                        request.within() == null || request.within().stream().anyMatch(zone.name::isWithin))
+                .filter(zone -> request.within() == null || request.within().covers(zone.name))
                 .filter(zone -> request.after() == null || zone.name.compareTo(request.after()) > 0)
                 .map(Zone::info)
                 .toList();

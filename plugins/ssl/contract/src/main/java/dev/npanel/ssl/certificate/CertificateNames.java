@@ -3,6 +3,7 @@ package dev.npanel.ssl.certificate;
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.value.DomainSet;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -29,7 +30,7 @@ public final class CertificateNames {
     /** All the domains, whose owner has to be the same. */
     public static Scope scope(List<CertificateName> names) {
         return new Scope.Domains(
-                names.stream().map(CertificateName::domain).distinct().toList());
+                DomainSet.of(names.stream().map(CertificateName::domain).toList()));
     }
 
     /** The DNS names that a certificate is for; those that are none of ours are left out. */

@@ -3,8 +3,7 @@ package dev.npanel.ssl.certificate;
 import dev.npanel.api.action.Scope;
 import dev.npanel.api.action.Scoped;
 import dev.npanel.api.problem.Problem;
-import dev.npanel.api.value.DomainName;
-import java.util.List;
+import dev.npanel.api.value.DomainSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 1,000
  */
 public record ListCertificates(
-        @Nullable List<DomainName> domains, @Nullable CertificateId after, int limit) implements Scoped {
+        @Nullable DomainSet domains, @Nullable CertificateId after, int limit) implements Scoped {
     private static final int MAX_LIMIT = 1_000;
 
     public ListCertificates {
-        domains = domains == null ? null : List.copyOf(domains);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw Problem.invalid("limit", "must be 1 to " + MAX_LIMIT).asException();
         }

@@ -32,7 +32,7 @@ public final class ListVhostsAction implements Action<ListVhosts, VhostPage> {
 
     @Override
     public Plan<VhostPage> plan(ListVhosts request, HostView host) {
-        DomainSet within = request.within() == null ? null : new DomainSet(request.within());
+        DomainSet within = request.within();
         DomainName after = request.after();
         List<Vhost> found = vhosts.domains(host)
                 .filter(domain -> after == null || domain.compareTo(after) > 0)

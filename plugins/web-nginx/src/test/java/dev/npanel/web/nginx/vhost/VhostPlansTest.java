@@ -7,6 +7,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.AbsolutePath;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.step.Content;
 import dev.npanel.host.step.Delete;
@@ -158,7 +159,7 @@ class VhostPlansTest {
 
     private List<String> list(@Nullable String within, @Nullable String after, int limit) {
         ListVhosts wish = new ListVhosts(
-                within == null ? null : List.of(new DomainName(within)),
+                within == null ? null : DomainSet.of(new DomainName(within)),
                 after == null ? null : new DomainName(after),
                 limit);
         return new ListVhostsAction(vhosts)

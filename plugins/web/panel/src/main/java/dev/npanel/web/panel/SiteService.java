@@ -100,12 +100,9 @@ public final class SiteService implements DomainService {
     }
 
     private Stream<Vhost> belonging(DomainName domain, CallContext context) {
-        List<DomainName> all = domains.ownerOf(domain).map(domains::ownedBy).orElse(List.of());
-        if (all.isEmpty()) {
-            return Stream.empty();
-        }
         Predicate<DomainName> own = domains.belongingTo(domain);
-        return agent.read(context, Web.VHOST_LIST, new ListVhosts(all, null, PAGE)).vhosts().stream()
+        return domains.ownerOf(domain).map(domains::ownedBy).filter(all -> !all.isEmpty()).stream()
+                .flatMap(all -> agent.read(context, Web.VHOST_LIST, new ListVhosts(all, null, PAGE)).vhosts().stream())
                 .filter(vhost -> vhost.names().stream().anyMatch(own));
     }
 }

@@ -4,6 +4,7 @@ import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.rest.Answers;
@@ -84,8 +85,7 @@ public final class VhostsResource implements Resource {
             @QueryParam("after") @Nullable DomainName after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         boolean everything = caller.caller().role() == Caller.Role.ADMINISTRATOR;
-        List<DomainName> own =
-                everything ? null : domains.ownedBy(caller.caller().account());
+        DomainSet own = everything ? null : domains.ownedBy(caller.caller().account());
         ListVhosts wanted = new ListVhosts(own, after, limit);
         return own != null && own.isEmpty()
                 ? new VhostView.Page(List.of(), null)

@@ -13,6 +13,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.agent.Outcome;
@@ -205,11 +206,11 @@ class VhostsResourceTest {
         }
 
         @Override
-        public List<DomainName> ownedBy(AccountName account) {
-            return OWNERS.entrySet().stream()
+        public DomainSet ownedBy(AccountName account) {
+            return DomainSet.of(OWNERS.entrySet().stream()
                     .filter(owned -> owned.getValue().equals(account.text()))
                     .map(owned -> new DomainName(owned.getKey()))
-                    .toList();
+                    .toList());
         }
     }
 

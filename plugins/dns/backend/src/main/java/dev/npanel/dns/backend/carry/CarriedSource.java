@@ -99,14 +99,14 @@ public final class CarriedSource implements ZoneSource {
                                     + hidden.get(0).message())
                     .asException();
         }
-        KeyServer.Signed signed = keys.signed(name);
+        KeyServer.Signed signed = keys.signed(zone);
         return new CarriedZone(
                 name,
                 zone.info().type(),
                 zone.soa(),
                 zone.sets(),
                 signed.nsec3(),
-                signed.note().map(CarriedRoll::neutral),
+                signed.keys().isEmpty() ? Optional.empty() : signed.note().map(CarriedRoll::neutral),
                 signed.keys().stream().map(CarriedSource::carried).toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.npanel.dns.backend.key;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.dns.backend.server.Zone;
 import dev.npanel.host.step.Step;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,12 @@ public interface KeyServer {
     /** How a zone is signed; {@code NOT_FOUND dns.zone.unknown} when there is none. */
     Signed signed(DomainName zone);
 
-    /** As {@link #signed}, of a zone that is changed here, otherwise {@code CONFLICT dns.zone.secondary}. */
+    /** How a zone is signed that has just been read: what that has told already need not be asked for again. */
+    default Signed signed(Zone zone) {
+        return signed(zone.info().zone());
+    }
+
+    /** As {@link #signed(DomainName)}, of a zone that is changed here, otherwise {@code CONFLICT dns.zone.secondary}. */
     Signed changeable(DomainName zone);
 
     /** How long resolvers keep the zone's DNSKEY records. */

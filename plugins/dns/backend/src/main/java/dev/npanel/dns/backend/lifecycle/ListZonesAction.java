@@ -2,6 +2,7 @@ package dev.npanel.dns.backend.lifecycle;
 
 import dev.npanel.api.action.ActionType;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.dns.zone.ListZones;
@@ -11,11 +12,6 @@ import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,24 +34,14 @@ public final class ListZonesAction implements Action<ListZones, ZonePage> {
     @Override
     public Plan<ZonePage> plan(ListZones request, HostView host) {
         DomainName after = request.after();
-        Predicate<DomainName> within = within(request.within());
+        DomainSet within = request.within();
         List<ZoneInfo> page = server.infos(
-                zone -> (after == null || zone.compareTo(after) > 0) && within.test(zone), request.limit() + 1);
+                zone -> (after == null || zone.compareTo(after) > 0) && (within == null || within.covers(zone)),
+                request.limit() + 1);
         if (page.size() <= request.limit()) {
             return Plan.answer(new ZonePage(page, null));
         }
         List<ZoneInfo> items = page.subList(0, request.limit());
         return Plan.answer(new ZonePage(items, items.get(items.size() - 1).zone()));
-    }
-
-    /** Whether a zone is one of the domains or below one: looked up suffix by suffix, not domain by domain. */
-    private static Predicate<DomainName> within(@Nullable List<DomainName> within) {
-        if (within == null) {
-            return zone -> true;
-        }
-        Set<String> domains = within.stream().map(DomainName::text).collect(Collectors.toSet());
-        return zone -> Stream.iterate(zone.text(), suffix -> suffix.substring(suffix.indexOf('.') + 1))
-                .limit(zone.text().chars().filter(c -> c == '.').count())
-                .anyMatch(domains::contains);
     }
 }

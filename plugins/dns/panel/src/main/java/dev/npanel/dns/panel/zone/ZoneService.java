@@ -1,6 +1,7 @@
 package dev.npanel.dns.panel.zone;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.zone.DeleteZone;
 import dev.npanel.dns.zone.ListZones;
@@ -12,7 +13,6 @@ import dev.npanel.panel.domain.DomainUse;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.job.JobResult;
 import dev.npanel.panel.rest.CallContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -68,7 +68,7 @@ public final class ZoneService implements DomainService {
     }
 
     private Stream<DomainName> belonging(DomainName domain, CallContext context) {
-        return agent.read(context, Dns.ZONE_LIST, new ListZones(List.of(domain), null, PAGE)).items().stream()
+        return agent.read(context, Dns.ZONE_LIST, new ListZones(DomainSet.of(domain), null, PAGE)).items().stream()
                 .map(ZoneInfo::zone)
                 .filter(domains.belongingTo(domain));
     }

@@ -3,6 +3,7 @@ package dev.npanel.dns.panel.zone;
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Contract;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.panel.template.SoaFields;
 import dev.npanel.dns.zone.CheckZone;
@@ -76,8 +77,7 @@ public final class ZonesResource implements Resource {
             @QueryParam("after") @Nullable DomainName after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         boolean everything = caller.caller().role() == Caller.Role.ADMINISTRATOR;
-        List<DomainName> own =
-                everything ? null : domains.ownedBy(caller.caller().account());
+        DomainSet own = everything ? null : domains.ownedBy(caller.caller().account());
         ListZones wanted = new ListZones(own, after, limit);
         return own != null && own.isEmpty()
                 ? new ZoneView.Page(List.of(), null)

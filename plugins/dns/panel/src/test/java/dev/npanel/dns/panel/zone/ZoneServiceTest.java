@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.dns.Dns;
 import dev.npanel.dns.panel.MemoryDns;
 import dev.npanel.dns.panel.MemoryDocuments;
@@ -73,8 +74,8 @@ class ZoneServiceTest extends RestTest {
         }
 
         @Override
-        public List<DomainName> ownedBy(AccountName account) {
-            return List.of(ZONE, new DomainName("child.example.com"));
+        public DomainSet ownedBy(AccountName account) {
+            return DomainSet.of(ZONE, new DomainName("child.example.com"));
         }
     }
 }

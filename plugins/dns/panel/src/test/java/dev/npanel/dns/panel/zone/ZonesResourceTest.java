@@ -8,6 +8,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.dns.panel.MemoryDns;
 import dev.npanel.dns.panel.MemoryDocuments;
 import dev.npanel.dns.panel.RestTest;
@@ -251,8 +252,8 @@ class ZonesResourceTest extends RestTest {
         }
 
         @Override
-        public List<DomainName> ownedBy(AccountName account) {
-            return USER.caller().role() == Caller.Role.USER ? List.of(ZONE) : List.of();
+        public DomainSet ownedBy(AccountName account) {
+            return USER.caller().role() == Caller.Role.USER ? DomainSet.of(ZONE) : DomainSet.of();
         }
     }
 }

@@ -50,7 +50,7 @@ public final class ListCertificatesAction implements Action<ListCertificates, Ce
 
     @Override
     public Plan<CertificatePage> plan(ListCertificates request, HostView host) {
-        DomainSet wanted = request.domains() == null ? null : new DomainSet(request.domains());
+        DomainSet wanted = request.domains();
         String after = request.after() == null ? "" : request.after().text();
         List<CertificateId> ids = host.children(CertificateFiles.CERTIFICATES).stream()
                 .filter(name -> name.compareTo(after) > 0)

@@ -3,6 +3,7 @@ package dev.npanel.ssl.agent.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.npanel.api.problem.ProblemKind;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.api.value.Secret;
 import dev.npanel.host.step.UnitChange;
 import dev.npanel.ssl.certificate.CertificateId;
@@ -192,7 +193,7 @@ class CertificatesTest extends Trial {
                     .extracting(each -> each.id().text())
                     .containsExactly("_.xn--bcher-kva.example", "example.com");
         }
-        assertThat(read(list, new ListCertificates(List.of(ID.domain()), null, 10))
+        assertThat(read(list, new ListCertificates(DomainSet.of(ID.domain()), null, 10))
                         .items())
                 .hasSize(1);
         assertThat(read(list, new ListCertificates(null, null, 1)).next())

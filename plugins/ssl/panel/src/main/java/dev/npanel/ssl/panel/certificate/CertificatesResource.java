@@ -2,7 +2,7 @@ package dev.npanel.ssl.panel.certificate;
 
 import dev.npanel.api.action.Caller;
 import dev.npanel.api.action.Contract;
-import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.agent.Forwarded;
 import dev.npanel.panel.domain.Domains;
@@ -84,7 +84,7 @@ public final class CertificatesResource implements Resource {
             @Context CallContext caller,
             @QueryParam("after") @Nullable CertificateId after,
             @QueryParam("limit") @Nullable Integer limit) {
-        List<DomainName> own = own(caller);
+        DomainSet own = own(caller);
         ListCertificates wish = new ListCertificates(own, after, Page.limit(limit));
         return own != null && own.isEmpty() ? Forwarded.of(NOTHING) : agent.forward(caller, Ssl.CERTIFICATE_LIST, wish);
     }
@@ -95,7 +95,7 @@ public final class CertificatesResource implements Resource {
     public List<Expiring> expiring(@Context CallContext caller) {
         List<Expiring> found = new ArrayList<>();
         List<Renewal> known = renewals.all();
-        List<DomainName> own = own(caller);
+        DomainSet own = own(caller);
         CertificatePage page = page(caller, own, null);
         while (true) {
             page.items()
@@ -162,13 +162,13 @@ public final class CertificatesResource implements Resource {
     }
 
     /** The caller's domains, or null for an administrator, whose are all. */
-    private @Nullable List<DomainName> own(CallContext caller) {
+    private @Nullable DomainSet own(CallContext caller) {
         return caller.caller().role() == Caller.Role.ADMINISTRATOR
                 ? null
                 : domains.ownedBy(caller.caller().account());
     }
 
-    private CertificatePage page(CallContext caller, @Nullable List<DomainName> own, @Nullable CertificateId after) {
+    private CertificatePage page(CallContext caller, @Nullable DomainSet own, @Nullable CertificateId after) {
         return own != null && own.isEmpty()
                 ? NOTHING
                 : agent.read(caller, Ssl.CERTIFICATE_LIST, new ListCertificates(own, after, PAGE));

@@ -1,6 +1,7 @@
 package dev.npanel.ssl.panel.issue;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.domain.DomainService;
 import dev.npanel.panel.domain.DomainUse;
@@ -20,6 +21,7 @@ import dev.npanel.ssl.panel.renewal.RenewalJob;
 import dev.npanel.ssl.panel.renewal.Renewals;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -100,9 +102,10 @@ public final class CertificateService implements DomainService {
     }
 
     private Stream<CertificateId> belonging(DomainName domain, CallContext context) {
-        ListCertificates all = new ListCertificates(List.of(domain), null, PAGE);
+        ListCertificates all = new ListCertificates(DomainSet.of(domain), null, PAGE);
+        Predicate<DomainName> own = domains.belongingTo(domain);
         return agent.read(context, Ssl.CERTIFICATE_LIST, all).items().stream()
                 .map(CertificateInfo::id)
-                .filter(id -> domains.belongingTo(domain).test(id.domain()));
+                .filter(id -> own.test(id.domain()));
     }
 }

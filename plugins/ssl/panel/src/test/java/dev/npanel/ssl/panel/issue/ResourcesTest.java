@@ -11,6 +11,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.panel.rest.Privileged;
@@ -48,9 +49,10 @@ class ResourcesTest {
     private static final Privileged GATE = new Privileged() {
         @Override
         public <T> T perform(CallContext context, Permission permission, Scope scope, Supplier<T> work) {
-            List<DomainName> names =
-                    scope instanceof Scope.Domains several ? several.names() : List.of(((Scope.Domain) scope).name());
-            if (!names.stream().allMatch(name -> name.isWithin(OWN))) {
+            DomainSet names = scope instanceof Scope.Domains several
+                    ? several.names()
+                    : DomainSet.of(((Scope.Domain) scope).name());
+            if (!DomainSet.of(OWN).covers(names)) {
                 throw Problem.of(ProblemKind.FORBIDDEN, "forbidden", "Not yours.")
                         .asException();
             }

@@ -7,6 +7,7 @@ import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.health.Health;
 import dev.npanel.panel.job.JobResult;
@@ -118,8 +119,8 @@ class RenewalJobTest {
             }
 
             @Override
-            public List<DomainName> ownedBy(AccountName account) {
-                return List.of(new DomainName("example.com"));
+            public DomainSet ownedBy(AccountName account) {
+                return DomainSet.of(new DomainName("example.com"));
             }
         };
         return new CertificatesResource(certificates, domains, renewals(START))
