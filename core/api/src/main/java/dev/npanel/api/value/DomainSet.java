@@ -53,10 +53,35 @@ public record DomainSet(String text) implements TextValue {
                 : Stream.of(text.split(String.valueOf(BETWEEN))).map(DomainName::new);
     }
 
+    /** These domains and this one. */
+    public DomainSet with(DomainName domain) {
+        int place = -1 - find(domain.text(), 0);
+        if (place < 0) {
+            return this;
+        }
+        if (place > text.length() || isEmpty()) {
+            return new DomainSet(isEmpty() ? domain.text() : text + BETWEEN + domain);
+        }
+        return new DomainSet(text.substring(0, place) + domain + BETWEEN + text.substring(place));
+    }
+
+    /** These domains but this one. */
+    public DomainSet without(DomainName domain) {
+        int begin = find(domain.text(), 0);
+        if (begin < 0) {
+            return this;
+        }
+        int end = endOf(text, begin);
+        return new DomainSet(
+                end < text.length()
+                        ? text.substring(0, begin) + text.substring(end + 1)
+                        : text.substring(0, Math.max(0, begin - 1)));
+    }
+
     /** Whether the name is one of the domains or lies below one. */
     public boolean covers(DomainName name) {
         int start = 0;
-        while (!contains(name.text(), start)) {
+        while (find(name.text(), start) < 0) {
             int dot = name.text().indexOf('.', start);
             if (dot < 0) {
                 return false;
@@ -71,8 +96,11 @@ public record DomainSet(String text) implements TextValue {
         return equals(others) || others.names().allMatch(this::covers);
     }
 
-    /** Whether the end of the name, from {@code start} on, is one of the domains: by halves. */
-    private boolean contains(String name, int start) {
+    /**
+     * Where the end of a name, from {@code start} on, is among the domains; {@code -1 - place} when it is not and would have to begin
+     * at that place. By halves.
+     */
+    private int find(String name, int start) {
         int low = 0;
         int high = text.length();
         while (low < high) {
@@ -80,7 +108,7 @@ public record DomainSet(String text) implements TextValue {
             int end = endOf(text, begin);
             int order = compare(text, begin, end, name, start, name.length());
             if (order == 0) {
-                return true;
+                return begin;
             }
             if (order < 0) {
                 low = end + 1;
@@ -88,7 +116,7 @@ public record DomainSet(String text) implements TextValue {
                 high = begin - 1;
             }
         }
-        return false;
+        return -1 - low;
     }
 
     private static boolean isAscending(String text) {

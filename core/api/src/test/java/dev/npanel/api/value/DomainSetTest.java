@@ -42,6 +42,21 @@ class DomainSetTest {
     }
 
     @Test
+    void oneMoreAndOneLess() {
+        DomainSet grown = set();
+        for (String name : List.of("m.example", "a.example", "z.example", "n.example", "a.example")) {
+            grown = grown.with(new DomainName(name));
+        }
+        assertThat(grown).isEqualTo(set("a.example", "m.example", "n.example", "z.example"));
+
+        assertThat(grown.without(new DomainName("b.example"))).isEqualTo(grown);
+        assertThat(grown.without(new DomainName("a.example"))).isEqualTo(set("m.example", "n.example", "z.example"));
+        assertThat(grown.without(new DomainName("n.example"))).isEqualTo(set("a.example", "m.example", "z.example"));
+        assertThat(grown.without(new DomainName("z.example"))).isEqualTo(set("a.example", "m.example", "n.example"));
+        assertThat(set("a.example").without(new DomainName("a.example"))).isEqualTo(set());
+    }
+
+    @Test
     void noneCoverNothing() {
         assertThat(set().covers(new DomainName("example.com"))).isFalse();
         assertThat(set().isEmpty()).isTrue();

@@ -24,8 +24,12 @@ import java.util.List;
 public record PdnsParts(
         PdnsNameServer names, PdnsKeyServer keys, Carriage carriage, List<EffectHandler<?, ?>> effects) {
     public static PdnsParts over(PdnsServer server) {
+        return over(server, Clock.systemUTC());
+    }
+
+    private static PdnsParts over(PdnsServer server, Clock clock) {
         PdnsApi api = new PdnsApi(server.environment());
-        Zones zones = new Zones(api);
+        Zones zones = new Zones(api, clock);
         Keys keys = new Keys(api);
         return new PdnsParts(
                 new PdnsNameServer(zones),
@@ -43,7 +47,7 @@ public record PdnsParts(
 
     /** The backend alone. */
     public static DnsBackend backend(PdnsServer server, Clock clock) {
-        PdnsParts parts = over(server);
+        PdnsParts parts = over(server, clock);
         return DnsBackend.over(parts.names, parts.keys, parts.effects, clock, server.port(), server::close);
     }
 }

@@ -20,7 +20,6 @@ import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.dns.zone.ZoneType;
 import dev.npanel.host.step.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,13 +48,7 @@ public final class PdnsNameServer implements NameServer {
 
     @Override
     public List<ZoneInfo> infos(Predicate<DomainName> wanted, int most) {
-        return zones.all().stream()
-                .filter(ZoneHead::isChangedHere)
-                .filter(head -> wanted.test(head.zone()))
-                .sorted(Comparator.comparing(ZoneHead::zone))
-                .limit(most)
-                .map(ZoneHead::info)
-                .toList();
+        return zones.heads(wanted, most).stream().map(ZoneHead::info).toList();
     }
 
     @Override

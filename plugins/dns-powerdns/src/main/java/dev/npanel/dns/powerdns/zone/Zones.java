@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.DomainSet;
 import dev.npanel.dns.backend.record.Changes;
 import dev.npanel.dns.backend.server.Away;
 import dev.npanel.dns.backend.server.Served;
@@ -13,10 +14,13 @@ import dev.npanel.dns.powerdns.rrset.Rrset;
 import dev.npanel.dns.record.RecordName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +28,56 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The zones of PowerDNS. Thread-safe; keeps nothing of them. */
+/** The zones of PowerDNS. Thread-safe; keeps nothing of them but their names, for a moment. */
 @Component(service = Zones.class)
 public final class Zones {
+    /** So many zones in a list cost as much as one that is asked for by itself. */
+    private static final int WORTH = 50;
+
     private final PdnsApi api;
     private final Patches patches;
+    private final RecentNames recent;
 
     @Activate
     public Zones(@Reference PdnsApi api) {
-        this.api = api;
-        this.patches = new Patches(api);
+        this(api, Clock.systemUTC());
     }
 
-    /** Every zone, in no order. */
-    public List<ZoneHead> all() {
-        return zones("");
+    /** @param clock by which names are forgotten */
+    public Zones(PdnsApi api, Clock clock) {
+        this.api = api;
+        this.patches = new Patches(api);
+        this.recent = new RecentNames(clock);
+    }
+
+    /** The zones that can be changed here and whose names are wanted, in the order of their names, the first {@code most}. */
+    public List<ZoneHead> heads(Predicate<DomainName> wanted, int most) {
+        DomainSet known = recent.names().orElseGet(DomainSet::of);
+        List<DomainName> names = known.names().filter(wanted).limit(most).toList();
+        if (names.size() * WORTH < known.size()) {
+            List<ZoneHead> heads = names.stream()
+                    .flatMap(zone -> head(zone).stream())
+                    .filter(ZoneHead::isChangedHere)
+                    .toList();
+            if (heads.size() == names.size()) {
+                return heads;
+            }
+            // somebody else has ended one of them
+        }
+        return all().stream()
+                .filter(head -> wanted.test(head.zone()))
+                .limit(most)
+                .toList();
+    }
+
+    private List<ZoneHead> all() {
+        RecentNames.Mark mark = recent.mark();
+        List<ZoneHead> all = zones("").stream()
+                .filter(ZoneHead::isChangedHere)
+                .sorted(Comparator.comparing(ZoneHead::zone))
+                .toList();
+        recent.learn(mark, DomainSet.of(all.stream().map(ZoneHead::zone).toList()));
+        return all;
     }
 
     /** The names of the zones that can be changed here, in no order: half the work for PowerDNS, which looks for no keys then. */
@@ -105,7 +144,8 @@ public final class Zones {
     /** Makes a zone; its serial is the next one of the state's. */
     public void create(DomainName zone, ZoneState state) {
         boolean rectified = state.rectified() || Rectifying.isNeeded(zone, state.sets());
-        api.change("POST", "/zones?rrsets=false", ZoneRequests.create(zone, state, rectified));
+        byte[] body = ZoneRequests.create(zone, state, rectified);
+        recent.making(zone, () -> api.change("POST", "/zones?rrsets=false", body));
         if (rectified != state.rectified()) {
             rectify(zone, state.rectified());
         }
@@ -115,7 +155,7 @@ public final class Zones {
     /** Ends a zone; nothing to do when there is none. */
     public void delete(DomainName zone) {
         try {
-            api.change("DELETE", path(zone), new byte[0]);
+            recent.ending(zone, () -> api.change("DELETE", path(zone), new byte[0]));
         } catch (ProblemException refused) {
             if (refused.problem().kind() != ProblemKind.NOT_FOUND) {
                 throw refused;
