@@ -1,5 +1,6 @@
 # frames.pl SOCKET [SECONDS] - sends standard input (hexadecimal; a line "pause S" waits, "close" ends) to a Unix socket, prints
-# what comes back within SECONDS (default 3) or until the other side closes, in hexadecimal; then "closed" when it did.
+# what comes back within SECONDS (default 3), until the other side closes, or says no more for a moment after a whole frame, in
+# hexadecimal; then "closed" when it did.
 use strict;
 use warnings;
 use IO::Socket::UNIX;
@@ -19,7 +20,8 @@ my $select = IO::Select->new($socket);
 my $got = '';
 my $closed = 0;
 while (!$closed && time < $end) {
-    next unless $select->can_read(0.2);
+    my $whole = length $got >= 4 && length $got >= 4 + unpack 'N', $got;
+    if (!$select->can_read(0.3)) { if ($whole) { last } next }
     my $n = sysread $socket, my $part, 65536;
     if ($n) { $got .= $part } else { $closed = 1 }
 }

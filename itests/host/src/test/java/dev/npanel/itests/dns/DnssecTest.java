@@ -104,7 +104,7 @@ class DnssecTest {
     private List<String> follow(Zone zone, List<String> ds) {
         List<String> phases = new ArrayList<>();
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(400))
+                .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     JsonNode roll = zone.dnssec().path("roll");
                     String phase = roll.isObject() ? roll.path("phase").asText() : "DONE";
@@ -141,12 +141,12 @@ class DnssecTest {
         return zone;
     }
 
-    /** A zone whose records live for two seconds. */
+    /** A zone whose records live for four seconds: so long is a phase of a roll, in which it is looked at several times. */
     private Zone quick() {
         Zone zone = tenant.newZone();
         zone.importFile("""
-                        $TTL 2
-                        @ IN SOA ns1.hoster.example. hostmaster.hoster.example. 1 60 60 3600 2
+                        $TTL 4
+                        @ IN SOA ns1.hoster.example. hostmaster.hoster.example. 1 60 60 3600 4
                         @ IN NS ns1.hoster.example.
                         www IN A 192.0.2.1
                         """).expect(200);

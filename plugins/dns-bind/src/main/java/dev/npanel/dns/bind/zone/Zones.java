@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.xbill.DNS.ZoneTransferIn;
 @Component(service = Zones.class)
 public final class Zones {
     private static final int REMEMBERED = 16;
+    private static final int AT_ONCE = 100;
     private static final Set<String> HIDDEN_TYPES = Set.of("DNSKEY", "NSEC3PARAM", "CDS", "CDNSKEY");
 
     private final Named named;
@@ -58,18 +60,32 @@ public final class Zones {
 
     /** What the contract tells of a zone. */
     public Optional<ZoneInfo> info(DomainName zone) {
-        named.settle(zone);
-        return soa(zone).map(soa -> info(zone, soa.getSerial(), hasKeys(zone)));
+        return infos(List.of(zone)).stream().findFirst();
     }
 
     /** The zones that were made here and are served, in the order of their names, the first {@code most}. */
     public List<ZoneInfo> infos(Predicate<DomainName> wanted, int most) {
-        return names().stream()
-                .filter(wanted)
-                .sorted()
-                .flatMap(zone -> info(zone).stream())
-                .limit(most)
-                .toList();
+        List<DomainName> names = names().stream().filter(wanted).sorted().toList();
+        List<ZoneInfo> infos = new ArrayList<>();
+        int asked = 0;
+        while (asked < names.size() && infos.size() < most) {
+            int next = Math.min(names.size(), asked + Math.min(AT_ONCE, most - infos.size()));
+            infos.addAll(infos(names.subList(asked, next)));
+            asked = next;
+        }
+        return infos;
+    }
+
+    /** Of those of the zones that are served. */
+    private List<ZoneInfo> infos(List<DomainName> zones) {
+        zones.forEach(named::settle);
+        List<Message> answers = named.ask(zones.stream().map(Zones::soaQuery).toList());
+        List<ZoneInfo> infos = new ArrayList<>();
+        for (int i = 0; i < zones.size(); i++) {
+            DomainName zone = zones.get(i);
+            soa(answers.get(i)).ifPresent(soa -> infos.add(info(zone, soa.getSerial(), hasKeys(zone))));
+        }
+        return infos;
     }
 
     /** The zones that were made here, in no order. */
@@ -131,9 +147,16 @@ public final class Zones {
 
     /** The SOA that named serves for itself. */
     Optional<SOARecord> soa(DomainName zone) {
+        return soa(named.ask(soaQuery(zone)));
+    }
+
+    private static Message soaQuery(DomainName zone) {
         Message query = Message.newQuery(Record.newRecord(Named.name(zone), Type.SOA, DClass.IN));
         query.getHeader().unsetFlag(Flags.RD);
-        Message answer = named.ask(query);
+        return query;
+    }
+
+    private static Optional<SOARecord> soa(Message answer) {
         return answer.getSection(Section.ANSWER).stream()
                 .filter(record ->
                         record instanceof SOARecord && answer.getHeader().getFlag(Flags.AA))

@@ -23,7 +23,10 @@ public interface Carriage {
     /** See {@link dev.npanel.dns.carry.ZoneSource#secrets}. */
     Map<Integer, Secret> secrets(DomainName zone);
 
-    /** Makes a zone that is not here, with all it has but the note of a roll, and returns when it is served and signed. */
+    /**
+     * Makes a zone that is not here, with all it has but the note of a roll, and returns when it is served and signed. What a call that
+     * was cut off has left before there was a zone is in nobody's way.
+     */
     void make(CarriedZone zone, Map<Integer, Secret> secrets);
 
     /** Notes a key roll. */

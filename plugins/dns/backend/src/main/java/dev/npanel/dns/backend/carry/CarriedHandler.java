@@ -7,6 +7,7 @@ import dev.npanel.dns.carry.ZoneSource;
 import dev.npanel.host.effect.EffectHandler;
 import dev.npanel.host.step.EffectType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -60,8 +61,8 @@ public final class CarriedHandler implements EffectHandler<CarryKey, CarryState>
             return;
         }
         // half of it, or what it was before: this server is not the one that answers
-        carriage.remove(key.zone());
-        carriage.make(zone, source.secrets(key.zone()));
+        there.ifPresent(other -> carriage.remove(key.zone()));
+        carriage.make(zone, zone.keys().isEmpty() ? Map.of() : source.secrets(key.zone()));
         zone.note().ifPresent(note -> carriage.note(key.zone(), own.roll(key.zone(), note)));
         String made = own.zone(key.zone()).map(CarriedZone::fingerprint).orElse("");
         if (!made.equals(zone.fingerprint())) {
