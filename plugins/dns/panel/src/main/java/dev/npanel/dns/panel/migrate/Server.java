@@ -23,9 +23,9 @@ import java.util.TreeSet;
 
 /** One of the two name servers, by its carrier. What may take long is asked for in parts. */
 record Server(Agent agent, CallContext context, Carrier carrier, Pace pace) {
-    // of a page: what is asked for within a second or two
+    // of a page: what is asked for within two or three seconds
     private static final int NAMES = 10_000;
-    private static final int VERSIONS = 1_000;
+    private static final int VERSIONS = 3_000;
     private static final int CONTENTS = 100;
 
     String name() {
