@@ -130,11 +130,11 @@ sum_up() {
   echo "$passed passed, $failed failed"
 }
 
-# The host tests wait half of their time, for daemons that are frozen or start again.
+# What is done on the host waits a good part of its time, for daemons that start or are frozen.
 with_packages() {
+  begin "two builds, same bytes" reproducible
   step "the packages, from install to purge" lifecycle
   step "the demo, twice" tour
-  begin "two builds, same bytes" reproducible
   step "host tests" host_tests
   finish "two builds, same bytes"
   "$testhost" destroy ci
