@@ -40,8 +40,8 @@ public record DomainSet(String text) implements TextValue {
     /** How many domains there are, what lies below them not counted. */
     public int size() {
         int size = isEmpty() ? 0 : 1;
-        for (int i = 0; i < text.length(); i++) {
-            size += text.charAt(i) == BETWEEN ? 1 : 0;
+        for (int i = text.indexOf(BETWEEN); i >= 0; i = text.indexOf(BETWEEN, i + 1)) {
+            size++;
         }
         return size;
     }
