@@ -4,17 +4,9 @@ import java.io.IOException;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.TSIGRecord;
 
-/** One signed DNS message and its signed answer. Not thread-safe; closed when the answer is there, or given up. */
-final class Exchange implements AutoCloseable {
-    private final Line line;
-    private final TSIGRecord signature;
-
-    private Exchange(Line line, TSIGRecord signature) {
-        this.line = line;
-        this.signature = signature;
-    }
-
-    /** Sends the message over a line of its own, which is closed with the exchange. */
+/** A signed message that is on its way, over a line of its own; closed when the answer is there, or given up. */
+record Exchange(Line line, TSIGRecord signature) implements AutoCloseable {
+    /** Sends the message; the line is closed with the exchange, or when there is none. */
     static Exchange begin(Line line, Message message) throws IOException {
         try {
             return new Exchange(line, line.send(message));
@@ -24,7 +16,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** As {@link Line#receive}. */
+    /** Waits for the answer, as {@link Line#receive}. */
     Message answer() throws IOException {
         return line.receive(signature);
     }

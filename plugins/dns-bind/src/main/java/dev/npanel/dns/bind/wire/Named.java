@@ -65,12 +65,16 @@ public final class Named {
         return ask(List.of(query)).get(0);
     }
 
-    /** The signed answers to queries, in their order: many are asked in a third of the time that they take one by one. */
+    /** The signed answers to queries, in their order: many are asked in half of the time that they take one by one. */
     public List<Message> ask(List<Message> queries) {
         return guard.ask(() -> {
+            long began = System.nanoTime();
             List<Message> answers = new ArrayList<>();
             try (Line line = line()) {
                 for (Message query : queries) {
+                    if (System.nanoTime() - began > Line.PATIENCE.toNanos()) {
+                        throw new SocketTimeoutException("not all answers in time");
+                    }
                     answers.add(line.receive(line.send(query.clone())));
                 }
             }

@@ -1,9 +1,9 @@
 package dev.npanel.dns.backend.carry;
 
-import java.io.DataInputStream;
+import dev.npanel.dns.backend.server.MessageStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.time.Duration;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
@@ -15,17 +15,16 @@ import org.xbill.DNS.Section;
 
 /** Questions to one name server, by TCP, one after the other. Not thread-safe. */
 final class Questions implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 1_000;
-    private static final int ANSWER_MILLIS = 4_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int PAYLOAD = 4_096;
 
     private final InetSocketAddress server;
-    private Socket socket;
+    private MessageStream stream;
     private boolean used;
 
     Questions(InetSocketAddress server) throws IOException {
         this.server = server;
-        this.socket = connect(server);
+        this.stream = MessageStream.to(server, PATIENCE);
     }
 
     /** @param signed whether signatures are wanted, too */
@@ -40,42 +39,22 @@ final class Questions implements AutoCloseable {
                 throw closed;
             }
             // a server may end a connection after so many questions
-            socket.close();
-            socket = connect(server);
+            stream.close();
+            stream = MessageStream.to(server, PATIENCE);
             used = false;
             return exchange(query);
         }
     }
 
     private Message exchange(Message query) throws IOException {
-        byte[] wire = query.toWire();
-        byte[] framed = new byte[wire.length + 2];
-        framed[0] = (byte) (wire.length >> Byte.SIZE);
-        framed[1] = (byte) wire.length;
-        System.arraycopy(wire, 0, framed, 2, wire.length);
-        socket.getOutputStream().write(framed);
-        DataInputStream in = new DataInputStream(socket.getInputStream());
-        byte[] answer = new byte[in.readUnsignedShort()];
-        in.readFully(answer);
+        stream.send(query.toWire());
+        Message answer = new Message(stream.receive());
         used = true;
-        return new Message(answer);
-    }
-
-    private static Socket connect(InetSocketAddress server) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(server, CONNECT_MILLIS);
-            socket.setSoTimeout(ANSWER_MILLIS);
-            return socket;
-        } catch (IOException failed) {
-            socket.close();
-            throw failed;
-        }
+        return answer;
     }
 
     @Override
-    public void close() throws IOException {
-        socket.close();
+    public void close() {
+        stream.close();
     }
 }

@@ -16,7 +16,7 @@ public interface KeyServer {
     /** How a zone is signed; {@code NOT_FOUND dns.zone.unknown} when there is none. */
     Signed signed(DomainName zone);
 
-    /** How a zone is signed that has just been read: what that has told already need not be asked for again. */
+    /** How a zone is signed that the backend has just read: what that has told already need not be asked for again. */
     default Signed signed(Zone zone) {
         return signed(zone.info().zone());
     }
