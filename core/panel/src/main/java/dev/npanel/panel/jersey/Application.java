@@ -49,9 +49,11 @@ public final class Application {
                 .register(new ContextParameters())
                 .register(new GuardFilter(guard, operations))
                 .register(new StrangerFilter(guard, operations))
+                .register(new QueryFilter(operations))
                 .register(new BodyFilter())
                 .register(new JsonBodies())
                 .register(new TextParameters())
+                .register(new PlainParameters())
                 .register(new ProblemMapper());
         resources.forEach(config::register);
         this.jersey = new ApplicationHandler(config);

@@ -144,6 +144,57 @@ class ApiTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=x|limit|must be a whole number",
+                "limit=|limit|must be a whole number",
+                "limit=%2B1|limit|must be a whole number",
+                "limit=%D9%A3|limit|must be a whole number",
+                "limit=2147483648|limit|must be a whole number from -2147483648 to 2147483647",
+                "limit=99999999999999999999|limit|must be a whole number from -2147483648 to 2147483647",
+                "limit=1&limit=2|limit|must be given once",
+                "colour=blue|colour|must be one of GREEN, RED",
+                "fast=yes|fast|must be true or false",
+                "fast=TRUE|fast|must be true or false",
+                "dryrun=true|dryrun|is not known here; known are colour, dryRun, fast, limit",
+                "limit=1&%00=x|\\u0000|is not known here; known are colour, dryRun, fast, limit",
+            })
+    void saysWhatAParameterMayBe(String query, String field, String rule) throws Exception {
+        HttpResponse<String> answer = served.send(served.byAlice("/api/things/example.com?" + query));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"violations\":[{\"field\":\"" + field + "\",\"rule\":\"" + rule + "\"}]");
+    }
+
+    @Test
+    void takesParametersAsTheyAreWritten() throws Exception {
+        HttpResponse<String> answer =
+                served.send(served.byAlice("/api/things/example.com?colour=RED&fast=true&limit=-7"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"colour\":\"RED\"", "\"fast\":true", "\"limit\":-7");
+    }
+
+    /** A change that was to be looked at only is not made because of a letter. */
+    @Test
+    void doesNothingThatIsAskedForInWordsItDoesNotKnow() throws Exception {
+        HttpResponse<String> answer = served.send(
+                served.byAlice("/api/things/example.com?dry-run=true").DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"dry-run\"");
+    }
+
+    /** Who may not call it does not learn what it knows. */
+    @Test
+    void tellsStrangersOfNoParameter() throws Exception {
+        HttpResponse<String> answer = served.send(served.request("/api/things/example.com?more=1"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
     @Test
     void refusesTwoCredentials() throws Exception {
         HttpResponse<String> answer =

@@ -12,6 +12,7 @@ import dev.npanel.panel.rest.Requires;
 import dev.npanel.panel.rest.Resource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,6 +41,12 @@ public final class Things implements Resource {
 
     final BlockingQueue<AsyncResponse> suspended = new LinkedBlockingQueue<>();
 
+    /** Of a thing. */
+    enum Colour {
+        RED,
+        GREEN
+    }
+
     /** A body. */
     public record Thing(String name, int size) {}
 
@@ -52,7 +59,11 @@ public final class Things implements Resource {
     @Path("{domain}")
     @Requires("thing.get")
     public Map<String, Object> get(
-            @Context CallContext caller, @PathParam("domain") DomainName domain, @QueryParam("limit") Integer limit) {
+            @Context CallContext caller,
+            @PathParam("domain") DomainName domain,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("colour") @DefaultValue("GREEN") Colour colour,
+            @QueryParam("fast") @DefaultValue("false") boolean fast) {
         return Map.of(
                 "domain",
                 domain,
@@ -61,7 +72,11 @@ public final class Things implements Resource {
                 "dryRun",
                 caller.dryRun(),
                 "limit",
-                limit == null ? 0 : limit);
+                limit == null ? 0 : limit,
+                "colour",
+                colour,
+                "fast",
+                fast);
     }
 
     @GET

@@ -136,6 +136,21 @@ class DoorMatrixTest {
         }
     }
 
+    /** A misspelt dryRun, above all, is no change. */
+    @Test
+    void nothingIsDoneForAParameterThatNobodyKnows() {
+        for (Endpoint endpoint : endpoints) {
+            Answer answer = patiently(() -> ci.panel()
+                    .json(
+                            endpoint.method(),
+                            endpoint.with(mine.parameters(endpoint)) + "?dry-run=true",
+                            ci.administrator().token(),
+                            "{}"));
+            assertThat(answer.status()).as(endpoint.toString()).isEqualTo(400);
+            assertThat(answer.text()).as(endpoint.toString()).contains("\"field\":\"dry-run\"");
+        }
+    }
+
     /** What was answered otherwise than with {@code expected}, for every endpoint, token and body. */
     private List<String> leaks(Function<Endpoint, List<String>> tokens, int expected) {
         List<String> leaks = new ArrayList<>();
