@@ -1,7 +1,5 @@
 package dev.npanel.panel.job;
 
-import dev.npanel.panel.rest.CallContext;
-
 /**
  * Does one sort of long work, in runs. Implemented by plugins, registered as an OSGi service of this type. A job whose
  * handler is away waits for it.
@@ -16,6 +14,6 @@ public interface JobHandler<P extends Record> {
     /** What a job of this sort has to know; kept as JSON, without secrets. */
     Class<P> payload();
 
-    /** Goes as far as it can now. The context is the submitter's, authorised afresh for this run. */
-    JobResult run(P payload, CallContext context);
+    /** Goes as far as it can now, and tells on the way what takes more than some seconds. */
+    JobResult run(P payload, JobRun run);
 }

@@ -8,6 +8,7 @@ import dev.npanel.panel.domain.DomainService;
 import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.rest.CallContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ public final class DomainJob implements JobHandler<DomainJob.Order> {
     }
 
     @Override
-    public JobResult run(Order order, CallContext context) {
+    public JobResult run(Order order, JobRun run) {
+        CallContext context = run.context();
         return switch (order.task()) {
             case SET_UP -> setUp(order, context);
             case REMOVE -> remove(order, context);

@@ -3,7 +3,7 @@ package dev.npanel.panel.work;
 import dev.npanel.channel.json.Json;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
-import dev.npanel.panel.rest.CallContext;
+import dev.npanel.panel.job.JobRun;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +27,9 @@ final class Handlers {
         }
 
         /** A run with the payload rebuilt by its class; {@code INVALID} when that refuses it. */
-        JobResult run(String payload, CallContext context) {
+        JobResult run(String payload, JobRun run) {
             P rebuilt = JSON.read(payload.getBytes(StandardCharsets.UTF_8), handler.payload());
-            return handler.run(rebuilt, context);
+            return handler.run(rebuilt, run);
         }
     }
 

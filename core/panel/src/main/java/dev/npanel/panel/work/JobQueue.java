@@ -102,7 +102,7 @@ final class JobQueue implements AutoCloseable {
 
     private JobRunner.End end(Job job) {
         try {
-            return runner.run(job);
+            return runner.run(job, new Progress(clock, told -> tell(job.id(), told)));
         } catch (ProblemException storeAway) {
             return new JobRunner.End.Away(storeAway.problem());
         }
@@ -112,7 +112,7 @@ final class JobQueue implements AutoCloseable {
         Instant now = clock.instant();
         store.write(sql -> {
             if (end instanceof JobRunner.End.Over over) {
-                JobTable.end(sql, job.id(), over.state(), job.progress(), over.why(), now);
+                JobTable.end(sql, job.id(), over.state(), over.why(), now);
             } else if (end instanceof JobRunner.End.Away away) {
                 Instant next = now.plus(pause(job.attempts()));
                 JobTable.queue(
@@ -143,12 +143,17 @@ final class JobQueue implements AutoCloseable {
 
     private static void conclude(Sql sql, Job job, JobResult result, Instant now) throws SQLException {
         if (result instanceof JobResult.Done done) {
-            JobTable.end(sql, job.id(), State.DONE, done.progress(), null, now);
+            JobTable.done(sql, job.id(), done.progress(), now);
         } else if (result instanceof JobResult.Waiting waiting) {
             JobTable.await(sql, job.id(), waiting.progress());
         } else if (result instanceof JobResult.Again later) {
             JobTable.queue(sql, job.id(), now.plus(later.after()), 0, later.progress());
         }
+    }
+
+    private void tell(String id, String progress) {
+        store.write(sql -> JobTable.tell(sql, id, progress));
+        publish(id);
     }
 
     private static Duration pause(int attempts) {

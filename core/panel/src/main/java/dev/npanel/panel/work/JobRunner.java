@@ -9,9 +9,11 @@ import dev.npanel.panel.account.Accounts;
 import dev.npanel.panel.audit.Actor;
 import dev.npanel.panel.audit.AuditLog;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.job.JobView.State;
 import dev.npanel.panel.rest.CallContext;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +48,8 @@ final class JobRunner {
         this.seal = seal;
     }
 
-    End run(Job job) {
+    /** @param progress takes what the run tells on its way */
+    End run(Job job, Consumer<String> progress) {
         if (!seal.holds(job)) {
             return refuse(job, "job.tampered: the order is not the one that was given");
         }
@@ -60,7 +63,7 @@ final class JobRunner {
         }
         Caller caller = new Caller(account.get().name(), account.get().role(), job.source(), job.id());
         try {
-            return new End.Result(slot.get().run(job.payload(), new CallContext(caller, false)));
+            return new End.Result(slot.get().run(job.payload(), new JobRun(new CallContext(caller, false), progress)));
         } catch (ProblemException problem) {
             return end(job, problem.problem());
         } catch (RuntimeException failed) {

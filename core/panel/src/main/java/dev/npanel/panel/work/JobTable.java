@@ -97,12 +97,24 @@ final class JobTable {
                 id);
     }
 
-    static void end(Sql sql, String id, State state, String progress, @Nullable String failed, Instant now)
-            throws SQLException {
+    /** How far a run is. */
+    static boolean tell(Sql sql, String id, String progress) throws SQLException {
+        return sql.update("UPDATE job SET progress = ? WHERE id = ? AND state = 'RUNNING'", progress, id) > 0;
+    }
+
+    static void done(Sql sql, String id, String progress, Instant now) throws SQLException {
         sql.update(
-                "UPDATE job SET state = ?, next_run = NULL, progress = ?, failed = ?, ended = ? WHERE id = ?",
-                state.name(),
+                "UPDATE job SET state = 'DONE', next_run = NULL, progress = ?, ended = ? WHERE id = ?",
                 progress,
+                now.toEpochMilli(),
+                id);
+    }
+
+    /** It ends where it is. */
+    static void end(Sql sql, String id, State state, @Nullable String failed, Instant now) throws SQLException {
+        sql.update(
+                "UPDATE job SET state = ?, next_run = NULL, failed = ?, ended = ? WHERE id = ?",
+                state.name(),
                 failed,
                 now.toEpochMilli(),
                 id);

@@ -133,7 +133,7 @@ public final class StoredJobs implements Jobs, AutoCloseable {
                     .filter(state -> state == State.QUEUED || state == State.WAITING)
                     .isPresent();
             if (possible) {
-                JobTable.end(sql, job.id(), State.CANCELLED, job.progress(), null, clock.instant());
+                JobTable.end(sql, job.id(), State.CANCELLED, null, clock.instant());
             }
             return possible;
         });

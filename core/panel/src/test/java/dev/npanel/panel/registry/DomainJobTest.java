@@ -13,6 +13,7 @@ import dev.npanel.panel.documents.StoredDocuments;
 import dev.npanel.panel.fixture.TestPanel;
 import dev.npanel.panel.gate.Gate;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.registry.DomainJob.Order;
 import dev.npanel.panel.registry.DomainJob.Task;
 import dev.npanel.panel.rest.CallContext;
@@ -119,7 +120,7 @@ class DomainJobTest {
         assertThat(refused(order, "bob")).isEqualTo(ProblemKind.FORBIDDEN);
         assertThat(catchThrowableOfType(
                                 ProblemException.class,
-                                () -> job.run(order, context("root1", Caller.Role.ADMINISTRATOR, "request")))
+                                () -> job.run(order, asked("root1", Caller.Role.ADMINISTRATOR, "request")))
                         .problem()
                         .kind())
                 .isEqualTo(ProblemKind.FORBIDDEN);
@@ -133,8 +134,8 @@ class DomainJobTest {
         things.site.there = true;
         things.zone.stays = true;
         Order first = new Order(DOMAIN, services.names(), Task.REMOVE);
-        job.run(first, context("alice", Caller.Role.USER, "first"));
-        assertThat(catchThrowable(() -> job.run(first, context("alice", Caller.Role.USER, "first"))))
+        job.run(first, asked("alice", Caller.Role.USER, "first"));
+        assertThat(catchThrowable(() -> job.run(first, asked("alice", Caller.Role.USER, "first"))))
                 .isInstanceOf(ProblemException.class);
         things.zone.stays = false;
         things.history.remove(0);
@@ -199,11 +200,12 @@ class DomainJobTest {
     }
 
     private JobResult run(Order order, String account) {
-        return job.run(order, context(account, Caller.Role.USER, "request"));
+        return job.run(order, asked(account, Caller.Role.USER, "request"));
     }
 
-    private static CallContext context(String account, Caller.Role role, String request) {
-        return new CallContext(new Caller(new AccountName(account), role, "192.0.2.9", request), false);
+    private static JobRun asked(String account, Caller.Role role, String request) {
+        Caller caller = new Caller(new AccountName(account), role, "192.0.2.9", request);
+        return new JobRun(new CallContext(caller, false), told -> {});
     }
 
     private ProblemKind refused(Order order, String account) {

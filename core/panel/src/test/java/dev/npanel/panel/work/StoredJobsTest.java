@@ -13,12 +13,14 @@ import dev.npanel.api.value.Secret;
 import dev.npanel.panel.fixture.TestPanel;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.job.JobView;
 import dev.npanel.panel.job.JobView.State;
 import dev.npanel.panel.rest.CallContext;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +42,7 @@ class StoredJobsTest {
     private TestPanel panel;
     private StoredJobs jobs;
     private final List<CallContext> runs = new CopyOnWriteArrayList<>();
+    private final List<String> said = new ArrayList<>();
     private volatile Supplier<JobResult> behaviour = () -> new JobResult.Done("done");
 
     record Roll(DomainName zone) {}
@@ -58,8 +61,9 @@ class StoredJobsTest {
         }
 
         @Override
-        public JobResult run(Roll payload, CallContext context) {
-            runs.add(context);
+        public JobResult run(Roll payload, JobRun run) {
+            runs.add(run.context());
+            said.forEach(run::tell);
             return behaviour.get();
         }
     };
@@ -102,6 +106,23 @@ class StoredJobsTest {
         awaitState(job, State.WAITING);
         jobs.wake(TYPE, "example.com");
         awaitState(job, State.DONE);
+    }
+
+    @Test
+    void whatARunTellsIsSeenWhileItRunsAndStaysWhenItFails() {
+        CountDownLatch seen = new CountDownLatch(1);
+        said.add("half of it is done");
+        said.add("told too soon after");
+        behaviour = () -> {
+            awaited(seen);
+            throw Problem.of(ProblemKind.CONFLICT, "test.no", "No.").asException();
+        };
+        JobView job = submit();
+        awaitState(job, State.RUNNING);
+        await().until(() -> jobs.find(job.id()).orElseThrow().progress().equals("half of it is done"));
+        seen.countDown();
+        awaitState(job, State.FAILED);
+        assertThat(jobs.find(job.id()).orElseThrow().progress()).isEqualTo("half of it is done");
     }
 
     @Test

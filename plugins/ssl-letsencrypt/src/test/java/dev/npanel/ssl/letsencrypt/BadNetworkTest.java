@@ -35,11 +35,11 @@ class BadNetworkTest extends IssueTrial {
     void awayForAnHourInTheMiddleOfARenewal() {
         Issue wish = issue("example.com");
         CertificateInfo old = issued(wish);
-        assertThat(job().run(wish, ALICE)).isInstanceOf(JobResult.Again.class);
+        assertThat(job().run(wish, RUN)).isInstanceOf(JobResult.Again.class);
         proxy.down(true);
         // the panel runs such a job again and again, with pauses up to this one
         while (ahead.compareTo(Duration.ofHours(1)) < 0) {
-            ProblemException away = catchThrowableOfType(ProblemException.class, () -> job().run(wish, ALICE));
+            ProblemException away = catchThrowableOfType(ProblemException.class, () -> job().run(wish, RUN));
             assertThat(away.problem().kind()).isEqualTo(ProblemKind.UNAVAILABLE);
             assertThat(new RenewalHealth(renewals).check().status()).isEqualTo(Health.Status.DEGRADED);
             ahead = ahead.plus(LONGEST_PAUSE);
@@ -58,7 +58,7 @@ class BadNetworkTest extends IssueTrial {
         List<ProblemKind> failures = new ArrayList<>();
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             try {
-                return job().run(wish, ALICE) instanceof JobResult.Done;
+                return job().run(wish, RUN) instanceof JobResult.Done;
             } catch (ProblemException cut) {
                 failures.add(cut.problem().kind());
                 return false;
@@ -76,7 +76,7 @@ class BadNetworkTest extends IssueTrial {
         Issue wish = issue("example.com");
         issued(wish);
         proxy.limit("/order-plz", 5400);
-        JobResult limited = job().run(wish, ALICE);
+        JobResult limited = job().run(wish, RUN);
         assertThat(limited).isInstanceOf(JobResult.Again.class);
         assertThat(((JobResult.Again) limited).after()).isBetween(Duration.ofSeconds(5390), Duration.ofSeconds(5401));
         assertThat(limited.progress()).contains("too many of them");

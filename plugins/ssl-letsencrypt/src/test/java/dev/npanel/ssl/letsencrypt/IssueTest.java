@@ -93,7 +93,7 @@ class IssueTest extends IssueTrial {
     @Test
     void anAuthorityThatGoesAwayMeanwhileIsTriedAgain() {
         Issue wish = issue("example.com");
-        assertThat(job().run(wish, ALICE)).isInstanceOf(JobResult.Again.class);
+        assertThat(job().run(wish, RUN)).isInstanceOf(JobResult.Again.class);
         pebble.stop();
         assertThat(refusal(wish).kind()).isEqualTo(ProblemKind.UNAVAILABLE);
         assertThat(documents.toString()).contains("ssl.order/example.com");

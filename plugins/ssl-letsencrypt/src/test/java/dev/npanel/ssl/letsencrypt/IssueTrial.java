@@ -8,6 +8,7 @@ import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.api.value.AccountName;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.job.JobView;
 import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.CallContext;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what is in the store. */
 abstract class IssueTrial {
     static final CallContext ALICE = context(false);
+    static final JobRun RUN = new JobRun(ALICE, told -> {});
 
     @TempDir
     Path root;
@@ -143,7 +145,7 @@ abstract class IssueTrial {
     /** A run of the job; what is away for now is asked again, as the panel does. */
     JobResult run(Issue wish) {
         try {
-            return job().run(wish, ALICE);
+            return job().run(wish, RUN);
         } catch (ProblemException refused) {
             if (refused.problem().kind() != ProblemKind.UNAVAILABLE) {
                 throw refused;
@@ -155,7 +157,7 @@ abstract class IssueTrial {
     Problem refusal(Issue wish) {
         ProblemException[] refused = new ProblemException[1];
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            refused[0] = catchThrowableOfType(ProblemException.class, () -> job().run(wish, ALICE));
+            refused[0] = catchThrowableOfType(ProblemException.class, () -> job().run(wish, RUN));
             return refused[0] != null;
         });
         return refused[0].problem();

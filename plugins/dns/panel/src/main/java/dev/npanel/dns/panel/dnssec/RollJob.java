@@ -9,7 +9,7 @@ import dev.npanel.dns.dnssec.KeyRoll;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
-import dev.npanel.panel.rest.CallContext;
+import dev.npanel.panel.job.JobRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +53,9 @@ public final class RollJob implements JobHandler<RollJob.Roll> {
     }
 
     @Override
-    public JobResult run(Roll payload, CallContext context) {
+    public JobResult run(Roll payload, JobRun run) {
         try {
-            KeyRoll roll = agent.call(context, Dns.DNSSEC_ADVANCE, new AdvanceRoll(payload.zone()))
+            KeyRoll roll = agent.call(run.context(), Dns.DNSSEC_ADVANCE, new AdvanceRoll(payload.zone()))
                     .value()
                     .roll();
             return roll == null ? new JobResult.Done("No key is being replaced.") : result(roll);

@@ -7,7 +7,7 @@ import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.document.Documents;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
-import dev.npanel.panel.rest.CallContext;
+import dev.npanel.panel.job.JobRun;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,9 +49,9 @@ public final class MigrateJob implements JobHandler<Swap> {
     }
 
     @Override
-    public JobResult run(Swap swap, CallContext context) {
-        Started started = new Started(documents, context.caller().request());
-        Migration migration = new Migration(agent, context, swap, started, clock);
+    public JobResult run(Swap swap, JobRun run) {
+        Started started = new Started(documents, run.context().caller().request());
+        Migration migration = new Migration(agent, run, swap, started, clock);
         try {
             return migration.goOn();
         } catch (ProblemException problem) {

@@ -12,6 +12,7 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.dns.carry.Place;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.rest.CallContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,12 +48,12 @@ final class Migration {
     private final Server target;
     private final Started started;
 
-    Migration(Agent agent, CallContext context, Swap swap, Started started, Clock clock) {
+    Migration(Agent agent, JobRun run, Swap swap, Started started, Clock clock) {
         this.started = started;
         this.agent = agent;
-        this.context = context;
+        this.context = run.context();
         this.swap = swap;
-        Pace pace = new Pace(clock);
+        Pace pace = new Pace(clock, run::tell);
         this.source = new Server(agent, context, swap.source(), pace);
         this.target = new Server(agent, context, swap.target(), pace);
     }
@@ -137,7 +138,7 @@ final class Migration {
     /** Carries zones once more that are not answered the same, as one that was carried just when it was made; which still are not. */
     private Map<DomainName, String> again(Set<DomainName> differing) {
         target.drop(differing);
-        target.take(differing, source, Pace.ENDLESS);
+        target.take(differing, source);
         return target.differences(differing, source);
     }
 

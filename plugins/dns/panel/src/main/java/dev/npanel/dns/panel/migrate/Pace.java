@@ -1,10 +1,12 @@
 package dev.npanel.dns.panel.migrate;
 
+import dev.npanel.api.value.DomainName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -12,27 +14,45 @@ import java.util.function.Consumer;
  * as long as a call is short: a run that was cut off because its call took too long goes on with one zone again.
  */
 final class Pace {
-    /** For as long as it takes. */
-    static final Duration ENDLESS = Duration.ofDays(1);
-
     private static final int MOST = 200;
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(1);
+    private static final Duration ENDLESS = Duration.ofDays(1);
 
     private final InstantSource clock;
+    private final Consumer<String> progress;
 
-    Pace(InstantSource clock) {
+    /** @param progress is told how far it is */
+    Pace(InstantSource clock, Consumer<String> progress) {
         this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Says how far it is. */
+    void tell(String sentence) {
+        progress.accept(sentence);
     }
 
     /**
      * Calls until everything was in a call.
      *
-     * @param most after this time no call is begun
+     * @param done what the zones of a call are after it, {@code compared}
+     */
+    void each(Collection<DomainName> zones, String done, Consumer<List<DomainName>> call) {
+        AtomicInteger count = new AtomicInteger();
+        within(ENDLESS, zones, part -> {
+            call.accept(part);
+            tell("%d of %d zones are %s.".formatted(count.addAndGet(part.size()), zones.size(), done));
+        });
+    }
+
+    /**
+     * Calls until everything was in a call, or this time is over: then no call is begun any more.
+     *
      * @return how many were in a call
      */
-    <T> int each(Collection<T> all, Duration most, Consumer<List<T>> call) {
-        List<T> waiting = List.copyOf(all);
+    int within(Duration most, Collection<DomainName> zones, Consumer<List<DomainName>> call) {
+        List<DomainName> waiting = List.copyOf(zones);
         Instant end = clock.instant().plus(most);
         int done = 0;
         int size = 1;
@@ -41,7 +61,7 @@ final class Pace {
             if (!began.isBefore(end)) {
                 break;
             }
-            List<T> part = waiting.subList(done, Math.min(waiting.size(), done + size));
+            List<DomainName> part = waiting.subList(done, Math.min(waiting.size(), done + size));
             call.accept(part);
             done += part.size();
             size = next(size, Duration.between(began, clock.instant()));

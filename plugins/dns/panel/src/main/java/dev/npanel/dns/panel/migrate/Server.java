@@ -15,6 +15,7 @@ import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.rest.CallContext;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,13 +63,25 @@ record Server(Agent agent, CallContext context, Carrier carrier, Pace pace) {
             CarriedPage page = agent.read(context, carrier.zones(), new ListCarried(after, limit, detail));
             page.items().forEach(item -> zones.put(item.zone(), Objects.requireNonNullElse(item.mark(), "")));
             after = page.next();
+            if (after != null) {
+                pace.tell("%d zones of %s are looked at.".formatted(zones.size(), name()));
+            }
         } while (after != null);
         return zones;
     }
 
     /** Takes zones that it has not, for this time; how many it has taken. */
     int take(Collection<DomainName> zones, Server from, Duration most) {
-        return pace.each(zones, most, part -> agent.call(context, carrier.take(), new TakeZones(part, from.name())));
+        return pace.within(most, zones, part -> take(part, from.name()));
+    }
+
+    /** Takes zones that it has not. */
+    void take(Collection<DomainName> zones, Server from) {
+        pace.each(zones, "carried to " + name(), part -> take(part, from.name()));
+    }
+
+    private void take(List<DomainName> part, String from) {
+        agent.call(context, carrier.take(), new TakeZones(part, from));
     }
 
     /**
@@ -83,18 +96,18 @@ record Server(Agent agent, CallContext context, Carrier carrier, Pace pace) {
         stale.removeAll(wanted.keySet());
         stale.addAll(changed);
         drop(stale);
-        take(changed, from, Pace.ENDLESS);
+        take(changed, from);
         return changed;
     }
 
     void drop(Collection<DomainName> zones) {
-        pace.each(zones, Pace.ENDLESS, part -> agent.call(context, carrier.drop(), new DropZones(part)));
+        pace.each(zones, "taken away from " + name(), part -> agent.call(context, carrier.drop(), new DropZones(part)));
     }
 
     /** Which zones it answers for differently than another server does, and an example of each. */
     Map<DomainName, String> differences(Collection<DomainName> zones, Server from) {
         Map<DomainName, String> differences = new TreeMap<>();
-        pace.each(zones, Pace.ENDLESS, part -> {
+        pace.each(zones, "compared", part -> {
             CompareZones wish = new CompareZones(part, from.name());
             agent.read(context, carrier.compare(), wish)
                     .differences()

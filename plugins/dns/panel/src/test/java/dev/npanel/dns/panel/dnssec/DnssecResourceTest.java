@@ -16,6 +16,7 @@ import dev.npanel.dns.dnssec.RollKey;
 import dev.npanel.dns.panel.MemoryDns;
 import dev.npanel.dns.panel.RestTest;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.job.JobView;
 import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.CallContext;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DnssecResourceTest extends RestTest {
+    private static final JobRun RUN = new JobRun(USER, told -> {});
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final RollJob.Roll ROLL = new RollJob.Roll(ZONE);
 
@@ -111,21 +113,21 @@ class DnssecResourceTest extends RestTest {
     @Tag("D9")
     void theJobRunsAgainWhenTheNextStepIsDue() {
         roll = at(Phase.PUBLISHED, NOW.plusSeconds(300));
-        assertThat(job.run(ROLL, USER))
+        assertThat(job.run(ROLL, RUN))
                 .isInstanceOfSatisfying(
                         JobResult.Again.class,
                         again -> assertThat(again.after()).isEqualTo(Duration.ofSeconds(301)));
         roll = at(Phase.SIGNING, NOW.minusSeconds(300));
-        assertThat(job.run(ROLL, USER))
+        assertThat(job.run(ROLL, RUN))
                 .isInstanceOfSatisfying(
                         JobResult.Again.class,
                         again -> assertThat(again.after()).isEqualTo(Duration.ofSeconds(1)));
         roll = at(Phase.DS_WANTED, null);
-        assertThat(job.run(ROLL, USER)).isInstanceOf(JobResult.Waiting.class);
+        assertThat(job.run(ROLL, RUN)).isInstanceOf(JobResult.Waiting.class);
         roll = at(Phase.DONE, null);
-        assertThat(job.run(ROLL, USER)).isInstanceOf(JobResult.Done.class);
+        assertThat(job.run(ROLL, RUN)).isInstanceOf(JobResult.Done.class);
         roll = null;
-        assertThat(job.run(ROLL, USER)).isInstanceOf(JobResult.Done.class);
+        assertThat(job.run(ROLL, RUN)).isInstanceOf(JobResult.Done.class);
     }
 
     @Test
@@ -134,11 +136,11 @@ class DnssecResourceTest extends RestTest {
         agent.on(Dns.DNSSEC_ADVANCE, request -> {
             throw Problem.of(ProblemKind.NOT_FOUND, "dns.zone.unknown", "Gone.").asException();
         });
-        assertThat(job.run(ROLL, USER)).isInstanceOf(JobResult.Done.class);
+        assertThat(job.run(ROLL, RUN)).isInstanceOf(JobResult.Done.class);
         agent.on(Dns.DNSSEC_ADVANCE, request -> {
             throw Problem.unavailable("agent.away", "Away.", 1).asException();
         });
-        assertThat(refused(() -> job.run(ROLL, USER)).kind()).isEqualTo(ProblemKind.UNAVAILABLE);
+        assertThat(refused(() -> job.run(ROLL, RUN)).kind()).isEqualTo(ProblemKind.UNAVAILABLE);
     }
 
     private DnssecInfo info() {

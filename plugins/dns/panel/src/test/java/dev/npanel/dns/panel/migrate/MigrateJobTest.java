@@ -12,6 +12,7 @@ import dev.npanel.dns.carry.Place;
 import dev.npanel.dns.panel.MemoryDocuments;
 import dev.npanel.dns.panel.RestTest;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -173,7 +174,7 @@ class MigrateJobTest extends RestTest {
         MigrateJob job = new MigrateJob(host, new MemoryDocuments(), Clock.fixed(now, ZoneOffset.UTC));
         for (int run = 0; run < 100; run++) {
             try {
-                if (job.run(SWAP, ADMIN) instanceof JobResult.Done) {
+                if (job.run(SWAP, new JobRun(ADMIN, told -> {})) instanceof JobResult.Done) {
                     return null;
                 }
             } catch (ProblemException failed) {

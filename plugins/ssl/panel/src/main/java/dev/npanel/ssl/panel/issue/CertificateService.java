@@ -77,7 +77,7 @@ public final class CertificateService implements DomainService {
     @Override
     public JobResult setUp(DomainName domain, CallContext context) {
         List<CertificateName> names = List.of(new CertificateName(domain.text()), new CertificateName("www." + domain));
-        JobResult result = issuing.run(new Issue(names, KeyType.EC256, true), context);
+        JobResult result = issuing.goOn(new Issue(names, KeyType.EC256, true), context);
         if (result instanceof JobResult.Done) {
             RenewalJob.begin(jobs, context);
         }

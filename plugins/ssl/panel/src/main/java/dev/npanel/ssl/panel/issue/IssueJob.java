@@ -6,6 +6,7 @@ import dev.npanel.api.problem.ProblemKind;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.ssl.Ssl;
@@ -110,7 +111,12 @@ public final class IssueJob implements JobHandler<Issue> {
     }
 
     @Override
-    public JobResult run(Issue wish, CallContext context) {
+    public JobResult run(Issue wish, JobRun run) {
+        return goOn(wish, run.context());
+    }
+
+    /** A run, of this job or within another one. */
+    JobResult goOn(Issue wish, CallContext context) {
         try {
             return step(wish, context);
         } catch (ProblemException problem) {

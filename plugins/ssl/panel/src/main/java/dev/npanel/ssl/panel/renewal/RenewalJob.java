@@ -6,6 +6,7 @@ import dev.npanel.api.value.AccountName;
 import dev.npanel.panel.agent.Agent;
 import dev.npanel.panel.job.JobHandler;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.job.Jobs;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.ssl.Ssl;
@@ -90,11 +91,11 @@ public final class RenewalJob implements JobHandler<RenewalJob.Watch> {
     }
 
     @Override
-    public JobResult run(Watch watch, CallContext context) {
+    public JobResult run(Watch watch, JobRun run) {
         List<Renewal> own = renewals.all().stream()
                 .filter(each -> each.auto() && each.account().equals(watch.account()))
                 .toList();
-        own.stream().filter(each -> !each.next().isAfter(clock.instant())).forEach(each -> look(each, context));
+        own.stream().filter(each -> !each.next().isAfter(clock.instant())).forEach(each -> look(each, run.context()));
         Optional<Instant> first = own.stream()
                 .flatMap(each -> renewals.find(each.id()).stream())
                 .filter(Renewal::auto)

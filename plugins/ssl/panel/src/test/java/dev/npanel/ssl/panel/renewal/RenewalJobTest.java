@@ -11,6 +11,7 @@ import dev.npanel.api.value.DomainSet;
 import dev.npanel.panel.domain.Domains;
 import dev.npanel.panel.health.Health;
 import dev.npanel.panel.job.JobResult;
+import dev.npanel.panel.job.JobRun;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.ssl.certificate.CertificateId;
 import dev.npanel.ssl.certificate.CertificateInfo;
@@ -129,7 +130,7 @@ class RenewalJobTest {
 
     private JobResult run(Instant now) {
         return new RenewalJob(certificates, certificates, renewals(now), kept, clock(now), dueTime)
-                .run(new RenewalJob.Watch(ALICE), CONTEXT);
+                .run(new RenewalJob.Watch(ALICE), new JobRun(CONTEXT, told -> {}));
     }
 
     private Renewals renewals(Instant now) {
