@@ -63,7 +63,7 @@ record Server(Agent agent, CallContext context, Carrier carrier, Pace pace) {
             CarriedPage page = agent.read(context, carrier.zones(), new ListCarried(after, limit, detail));
             page.items().forEach(item -> zones.put(item.zone(), Objects.requireNonNullElse(item.mark(), "")));
             after = page.next();
-            if (after != null) {
+            if (after != null && detail == Detail.CONTENT) {
                 pace.tell("%d zones of %s are looked at.".formatted(zones.size(), name()));
             }
         } while (after != null);
