@@ -11,13 +11,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 
 /**
@@ -29,7 +29,7 @@ final class QueryFilter implements ContainerRequestFilter {
     private static final String DRY_RUN = "dryRun";
     private static final int LONGEST_NAME = 64;
 
-    private final Map<Method, Set<String>> known = new HashMap<>();
+    private final Map<Method, SortedMap<String, Class<?>>> known = new HashMap<>();
 
     QueryFilter(List<Operation> operations) {
         operations.forEach(operation -> known.put(operation.handler(), parameters(operation.handler())));
@@ -45,12 +45,14 @@ final class QueryFilter implements ContainerRequestFilter {
                 .getMatchedResourceMethod()
                 .getInvocable()
                 .getHandlingMethod();
-        Set<String> names = known.getOrDefault(handler, Set.of());
+        SortedMap<String, Class<?>> types = known.getOrDefault(handler, Collections.emptySortedMap());
         List<Violation> violations = new ArrayList<>();
         query.forEach((name, values) -> {
-            if (!names.contains(name)) {
-                violations.add(new Violation(shown(name), "is not known here; known are " + String.join(", ", names)));
-            } else if (values.size() > 1) {
+            Class<?> type = types.get(name);
+            if (type == null) {
+                String rule = "is not known here; known are " + String.join(", ", types.keySet());
+                violations.add(new Violation(shown(name), rule));
+            } else if (values.size() > 1 && !Collection.class.isAssignableFrom(type)) {
                 violations.add(new Violation(name, "must be given once"));
             }
         });
@@ -59,14 +61,15 @@ final class QueryFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Set<String> parameters(Method handler) {
-        Set<String> names = Arrays.stream(handler.getParameters())
-                .map((Parameter each) -> each.getAnnotation(QueryParam.class))
-                .filter(annotation -> annotation != null)
-                .map(QueryParam::value)
-                .collect(Collectors.toCollection(TreeSet::new));
-        names.add(DRY_RUN);
-        return names;
+    private static SortedMap<String, Class<?>> parameters(Method handler) {
+        SortedMap<String, Class<?>> types = new TreeMap<>(Map.of(DRY_RUN, boolean.class));
+        for (Parameter each : handler.getParameters()) {
+            QueryParam parameter = each.getAnnotation(QueryParam.class);
+            if (parameter != null) {
+                types.put(parameter.value(), each.getType());
+            }
+        }
+        return types;
     }
 
     private static String shown(String name) {

@@ -158,8 +158,8 @@ class ApiTest {
                 "colour=blue|colour|must be one of GREEN, RED",
                 "fast=yes|fast|must be true or false",
                 "fast=TRUE|fast|must be true or false",
-                "dryrun=true|dryrun|is not known here; known are colour, dryRun, fast, limit",
-                "limit=1&%00=x|\\u0000|is not known here; known are colour, dryRun, fast, limit",
+                "dryrun=true|dryrun|is not known here; known are colour, dryRun, fast, limit, tag",
+                "limit=1&%00=x|\\u0000|is not known here; known are colour, dryRun, fast, limit, tag",
             })
     void saysWhatAParameterMayBe(String query, String field, String rule) throws Exception {
         HttpResponse<String> answer = served.send(served.byAlice("/api/things/example.com?" + query));
@@ -171,10 +171,11 @@ class ApiTest {
     @Test
     void takesParametersAsTheyAreWritten() throws Exception {
         HttpResponse<String> answer =
-                served.send(served.byAlice("/api/things/example.com?colour=RED&fast=true&limit=-7"));
+                served.send(served.byAlice("/api/things/example.com?colour=RED&fast=true&limit=-7&tag=a&tag=b"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"colour\":\"RED\"", "\"fast\":true", "\"limit\":-7");
+        assertThat(answer.body())
+                .contains("\"colour\":\"RED\"", "\"fast\":true", "\"limit\":-7", "\"tags\":[\"a\",\"b\"]");
     }
 
     /** A change that was to be looked at only is not made because of a letter. */

@@ -63,7 +63,8 @@ public final class Things implements Resource {
             @PathParam("domain") DomainName domain,
             @QueryParam("limit") Integer limit,
             @QueryParam("colour") @DefaultValue("GREEN") Colour colour,
-            @QueryParam("fast") @DefaultValue("false") boolean fast) {
+            @QueryParam("fast") @DefaultValue("false") boolean fast,
+            @QueryParam("tag") List<String> tags) {
         return Map.of(
                 "domain",
                 domain,
@@ -76,7 +77,9 @@ public final class Things implements Resource {
                 "colour",
                 colour,
                 "fast",
-                fast);
+                fast,
+                "tags",
+                tags);
     }
 
     @GET
