@@ -10,12 +10,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.glassfish.jersey.server.ExtendedUriInfo;
@@ -28,6 +28,7 @@ import org.glassfish.jersey.server.ExtendedUriInfo;
 final class QueryFilter implements ContainerRequestFilter {
     private static final String DRY_RUN = "dryRun";
     private static final int LONGEST_NAME = 64;
+    private static final int MOST = 20;
 
     private final Map<Method, SortedMap<String, Class<?>>> known = new HashMap<>();
 
@@ -46,19 +47,24 @@ final class QueryFilter implements ContainerRequestFilter {
                 .getInvocable()
                 .getHandlingMethod();
         SortedMap<String, Class<?>> types = known.getOrDefault(handler, Collections.emptySortedMap());
-        List<Violation> violations = new ArrayList<>();
-        query.forEach((name, values) -> {
-            Class<?> type = types.get(name);
-            if (type == null) {
-                String rule = "is not known here; known are " + String.join(", ", types.keySet());
-                violations.add(new Violation(shown(name), rule));
-            } else if (values.size() > 1 && !Collection.class.isAssignableFrom(type)) {
-                violations.add(new Violation(name, "must be given once"));
-            }
-        });
+        List<Violation> violations = query.entrySet().stream()
+                .flatMap(given -> violation(given.getKey(), given.getValue().size(), types).stream())
+                .limit(MOST)
+                .toList();
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).asException();
         }
+    }
+
+    private static Optional<Violation> violation(String name, int times, SortedMap<String, Class<?>> types) {
+        Class<?> type = types.get(name);
+        if (type == null) {
+            String rule = "is not known here; known are " + String.join(", ", types.keySet());
+            return Optional.of(new Violation(shown(name), rule));
+        }
+        return times == 1 || Collection.class.isAssignableFrom(type)
+                ? Optional.empty()
+                : Optional.of(new Violation(name, "must be given once"));
     }
 
     private static SortedMap<String, Class<?>> parameters(Method handler) {

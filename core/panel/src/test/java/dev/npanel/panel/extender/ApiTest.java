@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,15 @@ class ApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"field\":\"dry-run\"");
+    }
+
+    @Test
+    void answersNoMoreThanIsOfUse() throws Exception {
+        String query = IntStream.range(0, 500).mapToObj(i -> "p" + i + "=").collect(Collectors.joining("&"));
+        HttpResponse<String> answer = served.send(served.byAlice("/api/things/example.com?" + query));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).hasSizeLessThan(3_000);
     }
 
     /** Who may not call it does not learn what it knows. */
