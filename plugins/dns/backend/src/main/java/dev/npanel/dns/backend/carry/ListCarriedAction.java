@@ -6,11 +6,13 @@ import dev.npanel.dns.backend.server.NameServer;
 import dev.npanel.dns.carry.CarriedPage;
 import dev.npanel.dns.carry.Carrier;
 import dev.npanel.dns.carry.ListCarried;
+import dev.npanel.dns.zone.ZoneInfo;
 import dev.npanel.host.action.Action;
 import dev.npanel.host.action.Plan;
 import dev.npanel.host.effect.HostView;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,11 +50,19 @@ public final class ListCarriedAction implements Action<ListCarried, CarriedPage>
         return Plan.answer(new CarriedPage(items(page, request.detail()).toList(), next));
     }
 
+    /** All of them that are there: a server may list many without those that the backend has made a moment ago. */
+    private Stream<ZoneInfo> infos(List<DomainName> page) {
+        Set<DomainName> unseen = new HashSet<>(page);
+        List<ZoneInfo> listed = names.infos(new HashSet<>(page)::contains, page.size());
+        listed.forEach(info -> unseen.remove(info.zone()));
+        return Stream.concat(listed.stream(), unseen.stream().flatMap(zone -> names.info(zone).stream()));
+    }
+
     private Stream<CarriedPage.Item> items(List<DomainName> page, ListCarried.Detail detail) {
         return switch (detail) {
             case NAME -> page.stream().map(zone -> new CarriedPage.Item(zone, null));
             case VERSION ->
-                names.infos(new HashSet<>(page)::contains, page.size()).stream()
+                infos(page)
                         .flatMap(info ->
                                 own.version(info).map(version -> new CarriedPage.Item(info.zone(), version)).stream());
             case CONTENT ->

@@ -47,6 +47,8 @@ final class MemoryServers implements Agent {
     int calls;
     /** What somebody does to the zones of PowerDNS before a call, as long as its backend is enabled. */
     int changedAt = Integer.MAX_VALUE;
+    /** As {@link #changedAt}, the same once more. */
+    int changedAgainAt = Integer.MAX_VALUE;
 
     /** What they were then. */
     @Nullable
@@ -58,7 +60,7 @@ final class MemoryServers implements Agent {
     public <I extends Record & Scoped, O extends Record> Outcome<O> call(
             CallContext context, ActionType<I, O> action, I request) {
         boolean isAway = ++calls == awayAt;
-        if (calls == changedAt && choices.get("powerdns") == PluginChoice.ENABLED) {
+        if ((calls == changedAt || calls == changedAgainAt) && choices.get("powerdns") == PluginChoice.ENABLED) {
             change.accept(of("powerdns"));
             changed = Map.copyOf(of("powerdns"));
         }

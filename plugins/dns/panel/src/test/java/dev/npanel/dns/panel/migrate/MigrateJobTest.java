@@ -85,6 +85,29 @@ class MigrateJobTest extends RestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a.example", "c.example"})
+    void aZoneThatIsTurnedTwiceMeanwhileIsInTheEndAsItWas(String zone) {
+        DomainName turned = new DomainName(zone);
+        int[] version = {0};
+        atEveryCall((call, first) -> {
+            for (int second = call; second < call + 12; second++) {
+                MemoryServers host = host();
+                host.changedAt = call;
+                host.changedAgainAt = second;
+                host.change = zones -> {
+                    if (zones.remove(turned) == null) {
+                        zones.put(turned, "made " + ++version[0]);
+                    }
+                };
+                assertThat(runToTheEnd(host, NOW)).isNull();
+                assertThat(host.of("bind"))
+                        .as("turned at calls " + call + " and " + second)
+                        .isEqualTo(Objects.requireNonNullElse(host.changed, ZONES));
+            }
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aZoneThatGoesJustThenIsNoFailure(boolean after) {
         atEveryCall((call, host) -> {
