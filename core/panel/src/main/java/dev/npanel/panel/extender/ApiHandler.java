@@ -104,14 +104,15 @@ public final class ApiHandler extends Handler.Abstract {
     }
 
     private static boolean dryRun(Request request) {
-        List<String> values = Request.extractQueryParameters(request).getValuesOrEmpty("dryRun");
+        List<String> values = Request.extractQueryParameters(request).getValuesOrEmpty(GuardedRequest.DRY_RUN);
         if (values.isEmpty() || values.equals(List.of("false"))) {
             return false;
         }
         if (values.equals(List.of("true"))) {
             return true;
         }
-        throw Problem.invalid("dryRun", "must be true or false, once").asException();
+        throw Problem.invalid(GuardedRequest.DRY_RUN, "must be true or false, once")
+                .asException();
     }
 
     private String newId() {

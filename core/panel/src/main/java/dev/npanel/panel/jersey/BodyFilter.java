@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.lang.reflect.AnnotatedType;
 import java.util.Arrays;
 import java.util.List;
-import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.Parameter;
 
@@ -17,9 +16,7 @@ import org.glassfish.jersey.server.model.Parameter;
 final class BodyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
-        Invocable invocable = ((ExtendedUriInfo) request.getUriInfo())
-                .getMatchedResourceMethod()
-                .getInvocable();
+        Invocable invocable = Matched.invocable(request);
         List<Parameter> parameters = invocable.getParameters();
         AnnotatedType[] types = invocable.getHandlingMethod().getAnnotatedParameterTypes();
         for (int i = 0; i < parameters.size(); i++) {

@@ -13,7 +13,6 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.glassfish.jersey.server.ExtendedUriInfo;
 
 /** Has every request admitted by the permission of the very method that would answer it. Everything else is refused. */
 @Priority(Priorities.AUTHENTICATION)
@@ -29,11 +28,7 @@ final class GuardFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         GuardedRequest guarded = (GuardedRequest) request.getProperty(ContextParameters.REQUEST);
-        Method handler = ((ExtendedUriInfo) request.getUriInfo())
-                .getMatchedResourceMethod()
-                .getInvocable()
-                .getHandlingMethod();
-        Operation operation = operations.get(handler);
+        Operation operation = operations.get(Matched.handler(request));
         if (operation == null) {
             // Jersey itself would answer, not a method that was inspected
             throw Problem.of(ProblemKind.FORBIDDEN, "forbidden", "This is not for you.")

@@ -59,7 +59,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         String field = parameter.getParameterName();
         List<Violation> violations = cause(parameter, ProblemException.class)
                 .map(refused -> refused.problem().violations())
-                .orElse(List.of(new Violation("", "must be a value of its type")));
+                .orElse(List.of(new Violation("", "must be a value of the right type")));
         return Problem.invalid(
                 violations.stream().map(each -> each.within(field)).toList());
     }

@@ -2,6 +2,7 @@ package dev.npanel.panel.jersey;
 
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.Violation;
+import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.mount.Operation;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.glassfish.jersey.server.ExtendedUriInfo;
 
 /**
  * Refuses a query that its method would not read whole: a parameter that it does not know, or that is given twice. What was
@@ -26,14 +26,13 @@ import org.glassfish.jersey.server.ExtendedUriInfo;
  */
 @Priority(Priorities.AUTHORIZATION)
 final class QueryFilter implements ContainerRequestFilter {
-    private static final String DRY_RUN = "dryRun";
     private static final int LONGEST_NAME = 64;
     private static final int MOST = 20;
 
     private final Map<Method, SortedMap<String, Class<?>>> known = new HashMap<>();
 
     QueryFilter(List<Operation> operations) {
-        operations.forEach(operation -> known.put(operation.handler(), parameters(operation.handler())));
+        operations.forEach(operation -> known.put(operation.handler(), parameters(operation)));
     }
 
     @Override
@@ -42,11 +41,7 @@ final class QueryFilter implements ContainerRequestFilter {
         if (query.isEmpty()) {
             return;
         }
-        Method handler = ((ExtendedUriInfo) request.getUriInfo())
-                .getMatchedResourceMethod()
-                .getInvocable()
-                .getHandlingMethod();
-        SortedMap<String, Class<?>> types = known.getOrDefault(handler, Collections.emptySortedMap());
+        SortedMap<String, Class<?>> types = known.getOrDefault(Matched.handler(request), Collections.emptySortedMap());
         List<Violation> violations = query.entrySet().stream()
                 .flatMap(given -> violation(given.getKey(), given.getValue().size(), types).stream())
                 .limit(MOST)
@@ -59,17 +54,21 @@ final class QueryFilter implements ContainerRequestFilter {
     private static Optional<Violation> violation(String name, int times, SortedMap<String, Class<?>> types) {
         Class<?> type = types.get(name);
         if (type == null) {
-            String rule = "is not known here; known are " + String.join(", ", types.keySet());
-            return Optional.of(new Violation(shown(name), rule));
+            String those = types.isEmpty() ? "" : "; known are " + String.join(", ", types.keySet());
+            return Optional.of(new Violation(shown(name), "is not known here" + those));
         }
         return times == 1 || Collection.class.isAssignableFrom(type)
                 ? Optional.empty()
                 : Optional.of(new Violation(name, "must be given once"));
     }
 
-    private static SortedMap<String, Class<?>> parameters(Method handler) {
-        SortedMap<String, Class<?>> types = new TreeMap<>(Map.of(DRY_RUN, boolean.class));
-        for (Parameter each : handler.getParameters()) {
+    /** What everybody may call looks at no {@code dryRun}: a login is a login. */
+    private static SortedMap<String, Class<?>> parameters(Operation operation) {
+        SortedMap<String, Class<?>> types = new TreeMap<>();
+        if (!operation.anonymous()) {
+            types.put(GuardedRequest.DRY_RUN, boolean.class);
+        }
+        for (Parameter each : operation.handler().getParameters()) {
             QueryParam parameter = each.getAnnotation(QueryParam.class);
             if (parameter != null) {
                 types.put(parameter.value(), each.getType());

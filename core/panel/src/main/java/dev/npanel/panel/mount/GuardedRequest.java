@@ -19,6 +19,8 @@ public record GuardedRequest(
         String path,
         @Nullable String authorization,
         boolean dryRun) {
+    /** The parameter of the query that asks for a look instead of a change. */
+    public static final String DRY_RUN = "dryRun";
 
     /** Without the credentials. */
     @Override

@@ -2,6 +2,7 @@ package dev.npanel.panel.openapi;
 
 import dev.npanel.api.action.Permission;
 import dev.npanel.api.change.ChangePreview;
+import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.mount.Operation;
 import dev.npanel.panel.rest.Answers;
 import jakarta.ws.rs.Consumes;
@@ -66,7 +67,7 @@ final class OperationDocument {
             }
         }
         if (takesDryRun(operation)) {
-            parameters.add(parameter("dryRun", "query", Map.of("type", "boolean", "default", false)));
+            parameters.add(parameter(GuardedRequest.DRY_RUN, "query", Map.of("type", "boolean", "default", false)));
         }
         if (!parameters.isEmpty()) {
             document.put("parameters", parameters);

@@ -190,6 +190,17 @@ class ApiTest {
         assertThat(answer.body()).contains("\"field\":\"dry-run\"");
     }
 
+    /** What everybody may call knows no dryRun: it would be done. */
+    @Test
+    void nothingAnonymousIsOnlyLookedAt() throws Exception {
+        HttpResponse<String> answer = served.send(served.request("/api/things/open?dryRun=true")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\":\"a\",\"size\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("{\"field\":\"dryRun\",\"rule\":\"is not known here\"}");
+    }
+
     @Test
     void answersNoMoreThanIsOfUse() throws Exception {
         String query = IntStream.range(0, 500).mapToObj(i -> "p" + i + "=").collect(Collectors.joining("&"));

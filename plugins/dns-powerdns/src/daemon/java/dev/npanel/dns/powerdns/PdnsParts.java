@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** The plugin's components and its carrier's put together as in the agent, over one PowerDNS. */
+/** The plugin's components and its carrier's put together, over one PowerDNS and one {@link Zones}; in the agent each has its own. */
 public record PdnsParts(
         PdnsNameServer names, PdnsKeyServer keys, Carriage carriage, List<EffectHandler<?, ?>> effects) {
     public static PdnsParts over(PdnsServer server) {

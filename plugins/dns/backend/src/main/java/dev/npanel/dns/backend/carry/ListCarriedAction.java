@@ -50,7 +50,7 @@ public final class ListCarriedAction implements Action<ListCarried, CarriedPage>
         return Plan.answer(new CarriedPage(items(page, request.detail()).toList(), next));
     }
 
-    /** All of them that are there: a server may list many without those that the backend has made a moment ago. */
+    /** All of them that are there: what the backend has made a moment ago, its carrier may not be told of in a list. */
     private Stream<ZoneInfo> infos(List<DomainName> page) {
         Set<DomainName> unseen = new HashSet<>(page);
         List<ZoneInfo> listed = names.infos(new HashSet<>(page)::contains, page.size());

@@ -22,7 +22,8 @@ public interface NameServer {
     Optional<ZoneInfo> info(DomainName zone);
 
     /**
-     * Zones that are changed here, in the order of their names; those copied from other servers are left out.
+     * Zones that are changed here, in the order of their names; those copied from other servers are left out. What somebody else
+     * has made in the last seconds, another plugin too, may be missing, unlike in {@link #names}.
      *
      * @param wanted of which names
      * @param most the first so many
