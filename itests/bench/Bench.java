@@ -40,14 +40,13 @@ public final class Bench {
         http = panel.http();
     }
 
-    /** One of: prepare, one, load, zones, list, start, and what {@link Sites} does. */
+    /** One of: prepare, load, zones, list, start, and what {@link Sites} does. */
     public static void main(String[] args) throws Exception {
         PanelClient panel = new PanelClient();
         Bench bench = new Bench(panel);
         switch (args[0]) {
             case "sites" -> new Sites(panel).oneByOne(args[1], Integer.parseInt(args[2]), Integer.parseInt(args[3]));
             case "prepare" -> bench.prepare(ZONE);
-            case "one" -> bench.oneClient();
             case "load" -> bench.manyClients();
             case "zones" -> bench.manyZones(Integer.parseInt(args[1]));
             case "list" -> bench.listRecords();
@@ -63,25 +62,6 @@ public final class Bench {
 
     private void domain(String name) throws Exception {
         PanelClient.expect(201, http.send(panel.post("domains", "{\"name\":\"%s\"}".formatted(name)), BodyHandlers.ofString()));
-    }
-
-    /** One client, warm: nPanel and PowerDNS itself, by turns. */
-    private void oneClient() throws Exception {
-        // the JVM compiles late (ADR 11): what is called once in a request, after a thousand
-        int warmUp = 1200;
-        int calls = 1000;
-        List<Long> ours = new ArrayList<>();
-        List<Long> theirs = new ArrayList<>();
-        for (int i = 0; i < warmUp + calls; i++) {
-            long npanel = timed(201, addRecord("one" + i));
-            long direct = timed(204, patch("direct" + i));
-            if (i >= warmUp) {
-                ours.add(npanel);
-                theirs.add(direct);
-            }
-        }
-        quantiles("one", ours);
-        quantiles("direct", theirs);
     }
 
     /** A hundred clients for a minute; with HTTP/1.1 each of them has a connection of its own. */
@@ -216,13 +196,6 @@ public final class Bench {
 
     private static String zoneBody(String zone) {
         return "{\"domain\":\"%s\",\"nameservers\":[\"ns1.hoster.example\",\"ns2.hoster.example\"]}".formatted(zone);
-    }
-
-    private HttpRequest patch(String name) {
-        String body = """
-                {"rrsets":[{"name":"%s.%s.","type":"A","ttl":300,"changetype":"REPLACE",
-                "records":[{"content":"192.0.2.1","disabled":false}]}]}""".formatted(name, ZONE);
-        return direct("/" + ZONE + ".").method("PATCH", BodyPublishers.ofString(body)).build();
     }
 
     private HttpRequest newZone(String zone) {

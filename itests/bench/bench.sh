@@ -3,6 +3,7 @@
 
 bench_ip=10.77.0.13
 zones=${NPANEL_BENCH_ZONES:-10000}
+. "$top/itests/bench/records.sh"
 . "$top/itests/bench/sites.sh"
 . "$top/itests/bench/certificates.sh"
 
@@ -148,7 +149,7 @@ measure() {
   idle idle-dns >> "$work/figures"
   client prepare
   say "measuring: one client"
-  client one
+  one_client >> "$work/figures"
   say "measuring: list"
   client list
   say "measuring: 100 clients"
