@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# One host's machine: network, disk, power. Read by testhost, which defines $state, $net and $bridge.
+# One host's machine: network, disk, power. Read by testhost, which defines $state, $net, $net6 and $bridge.
 
 dir() { echo "$state/hosts/$1"; }
 netns() { echo "npanel-$1"; }
@@ -24,8 +24,8 @@ await() {
 }
 
 network_up() {
-  local ns link
-  ns=$(netns "$1"); link=$(veth "$1")
+  local ns link ip
+  ns=$(netns "$1"); link=$(veth "$1"); ip=$(cat "$(dir "$1")/ip")
   if ! ip link show "$bridge" >/dev/null 2>&1; then
     ip link add "$bridge" type bridge
     ip addr add "$net.1/24" dev "$bridge"
@@ -37,9 +37,16 @@ network_up() {
     ip link set "$link" master "$bridge" up
   fi
   ip -n "$ns" link set lo up
-  ip -n "$ns" addr replace "$(cat "$(dir "$1")/ip")/24" dev host0
+  ip -n "$ns" addr replace "$ip/24" dev host0
   ip -n "$ns" link set host0 up
   ip -n "$ns" route replace default via "$net.1"
+  [ ! -e /proc/net/if_inet6 ] || network6_up "$ns" "${ip##*.}"
+}
+
+# Nobody else has these addresses, and so nobody has to be asked whether they do (nodad): they are there at once.
+network6_up() {
+  ip addr replace "$net6:1/64" dev "$bridge" nodad
+  ip -n "$1" addr replace "$net6:$2/64" dev host0 nodad
 }
 
 # The writable part: a plain directory, or an ext4 image mounted there. commit=300: only what is synced is kept.

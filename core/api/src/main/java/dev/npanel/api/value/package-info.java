@@ -1,6 +1,6 @@
 /** Values that cannot exist when wrong: syntax is checked where they are made, on both sides of the socket. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package dev.npanel.api.value;
 

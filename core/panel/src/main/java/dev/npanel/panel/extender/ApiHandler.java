@@ -2,11 +2,14 @@ package dev.npanel.panel.extender;
 
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
+import dev.npanel.api.value.IpText;
 import dev.npanel.panel.jersey.Application;
 import dev.npanel.panel.mount.GuardedRequest;
 import dev.npanel.panel.mount.ProblemAnswer;
 import dev.npanel.panel.mount.ProblemWriter;
 import dev.npanel.panel.mount.RequestGuard;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -96,11 +99,18 @@ public final class ApiHandler extends Handler.Abstract {
         }
         return new GuardedRequest(
                 id,
-                Request.getRemoteAddr(request),
+                peer(request),
                 request.getMethod(),
                 path(request),
                 credentials.isEmpty() ? null : credentials.get(0),
                 dryRun(request));
+    }
+
+    private static String peer(Request request) {
+        SocketAddress peer = request.getConnectionMetaData().getRemoteSocketAddress();
+        return peer instanceof InetSocketAddress socket && socket.getAddress() != null
+                ? IpText.of(socket.getAddress())
+                : Request.getRemoteAddr(request);
     }
 
     private static boolean dryRun(Request request) {

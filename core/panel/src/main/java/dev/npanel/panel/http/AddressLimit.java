@@ -59,7 +59,7 @@ final class AddressLimit implements Connection.Listener {
     private static Optional<String> client(Connection connection) {
         return connection instanceof SslConnection
                         && connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress peer
-                ? Optional.ofNullable(peer.getAddress()).map(address -> Address.network(address.getHostAddress()))
+                ? Optional.ofNullable(peer.getAddress()).map(Address::network)
                 : Optional.empty();
     }
 }

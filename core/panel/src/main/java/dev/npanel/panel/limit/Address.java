@@ -1,25 +1,41 @@
 package dev.npanel.panel.limit;
 
+import dev.npanel.api.value.IpText;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
 /** Who counts as one stranger: an IPv4 address, or the /64 that an IPv6 customer has at least. */
 public final class Address {
-    private static final int GROUPS = 4;
+    private static final int NETWORK_BYTES = 8;
 
     private Address() {}
 
     /**
      * The name of the network that the address lies in.
      *
-     * @param peer the text of {@link java.net.InetAddress#getHostAddress()}
+     * @param peer an address as {@link IpText} writes it
      */
     public static String network(String peer) {
-        if (!peer.contains(":")) {
+        try {
+            // with a colon it is an address or an error: no name is looked up
+            return peer.contains(":") ? network(InetAddress.getByName(peer)) : peer;
+        } catch (UnknownHostException noAddress) {
             return peer;
         }
-        String[] groups = peer.split("[:%]", -1);
-        StringBuilder network = new StringBuilder();
-        for (int i = 0; i < Math.min(GROUPS, groups.length) && !groups[i].isEmpty(); i++) {
-            network.append(groups[i]).append(':');
+    }
+
+    /** The name of the network that the address lies in. */
+    public static String network(InetAddress peer) {
+        byte[] bytes = peer.getAddress();
+        if (bytes.length <= NETWORK_BYTES) {
+            return IpText.of(peer);
         }
-        return network.append(":/64").toString();
+        Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
+        try {
+            return IpText.of(InetAddress.getByAddress(bytes)) + "/64";
+        } catch (UnknownHostException neverOfSixteenBytes) {
+            throw new IllegalStateException(neverOfSixteenBytes);
+        }
     }
 }

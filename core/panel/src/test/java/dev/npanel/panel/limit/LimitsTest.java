@@ -65,8 +65,11 @@ class LimitsTest {
         "192.0.2.1, 192.0.2.1",
         "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
         "2001:db8:1:2:ffff:0:0:1, 2001:db8:1:2::/64",
-        "0:0:0:0:0:0:0:1, 0:0:0:0::/64",
-        "fe80:0:0:0:1:2:3:4%eth0, fe80:0:0:0::/64",
+        "2001:db8::1, 2001:db8::/64",
+        "2001:db8:0:0:1::, 2001:db8::/64",
+        "::1, ::/64",
+        "fe80::1:2:3:4%2, fe80::/64",
+        "no:address, no:address",
     })
     void aStrangerIsANetwork(String peer, String network) {
         assertThat(Address.network(peer)).isEqualTo(network);

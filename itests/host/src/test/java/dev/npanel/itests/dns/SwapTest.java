@@ -69,6 +69,9 @@ class SwapTest {
                 System.out.println("port 53 was silent for " + silence.longest() + " when " + to + " took over");
             }
             assertThat(Dns.answers(address, "www." + plain.domain(), "A")).containsExactly("192.0.2.1");
+            host.ipv6Address()
+                    .ifPresent(ipv6 -> assertThat(Dns.answers(ipv6, "www." + plain.domain(), "A"))
+                            .containsExactly("192.0.2.1"));
             assertThat(Dns.answers(address, signed.domain(), "DNSKEY")).isEqualTo(keys);
             assertThat(Dns.serial(address, signed.domain())).isGreaterThanOrEqualTo(serial);
             assertThat(ci.administrator()
@@ -142,6 +145,9 @@ class SwapTest {
             System.out.println("the agent was killed " + kills + " times before " + to + " took over");
             assertThat(kills).isPositive();
             assertThat(Dns.answers(address, "www." + plain.domain(), "A")).containsExactly("192.0.2.1");
+            host.ipv6Address()
+                    .ifPresent(ipv6 -> assertThat(Dns.answers(ipv6, "www." + plain.domain(), "A"))
+                            .containsExactly("192.0.2.1"));
             assertThat(Dns.answers(address, signed.domain(), "DNSKEY")).isEqualTo(keys);
             plain.add("on-" + to.substring(to.lastIndexOf('.') + 1), "A", "192.0.2.3")
                     .expect(201);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A test host: itests/testhost/testhost as Java. Whatever is done in it is done as root, unless it says otherwise. */
 public final class Host {
@@ -25,6 +26,13 @@ public final class Host {
 
     public String address() {
         return address;
+    }
+
+    /** As anybody on its network reaches it, when there is IPv6. */
+    public Optional<String> ipv6Address() {
+        return Optional.of(ask("sh", "-c", "ip -6 -oneline address show dev host0 scope global | awk '{print $4}'"))
+                .filter(address -> !address.isEmpty())
+                .map(address -> address.replaceFirst("/.*", ""));
     }
 
     /** Runs a program in the host. */

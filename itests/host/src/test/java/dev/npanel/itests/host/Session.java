@@ -1,11 +1,17 @@
 package dev.npanel.itests.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /** Somebody who has logged in. Logs in again when the access token is over. Thread-safe. */
 public final class Session {
     /** Half of what an access token is good for. */
     private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private static final Duration JOB = Duration.ofMinutes(1);
 
     private final Panel panel;
     private final String name;
@@ -68,6 +74,21 @@ public final class Session {
         }
         renew(used);
         return panel.json(method, path, token, body);
+    }
+
+    /** The end of a job that does what it was asked for, and how it says so. */
+    public String done(String job) {
+        JsonNode end = ended(job);
+        assertThat(end.path("state").asText()).as(end.toString()).isEqualTo("DONE");
+        return end.path("progress").asText();
+    }
+
+    /** The end of a job, be it good or bad. */
+    public JsonNode ended(String job) {
+        await(job)
+                .atMost(JOB)
+                .until(() -> get("jobs/" + job).json().path("state").asText().matches("DONE|FAILED"));
+        return get("jobs/" + job).json();
     }
 
     private synchronized void renew(String used) {

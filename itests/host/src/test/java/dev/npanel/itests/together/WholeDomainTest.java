@@ -1,7 +1,6 @@
 package dev.npanel.itests.together;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.npanel.itests.host.Answer;
@@ -11,8 +10,6 @@ import dev.npanel.itests.host.Json;
 import dev.npanel.itests.host.OnHost;
 import dev.npanel.itests.host.Session;
 import dev.npanel.itests.host.Tenant;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -22,16 +19,16 @@ import org.junit.jupiter.api.Test;
 @OnHost
 @Order(44)
 class WholeDomainTest {
-    private static final String ROOTS = "/var/lib/demo-authority/roots.pem";
-
     private final Ci ci;
     private final Host host;
     private final Tenant tenant;
+    private final Authority authority;
 
     WholeDomainTest(Ci ci) {
         this.ci = ci;
         host = ci.host();
         tenant = ci.newTenant();
+        authority = new Authority(ci);
     }
 
     @Test
@@ -40,13 +37,13 @@ class WholeDomainTest {
     @Tag("S2")
     @Tag("W1")
     void aDomainComesAndGoesWithAllThatItHas() {
-        authority();
+        authority.issues();
         String domain = tenant.name() + "-whole.example";
         String job = tenant.session()
                 .post("domains", Json.object("name", domain, "services", List.of("zone", "https")))
                 .expect(201)
                 .get("job");
-        assertThat(done(job)).contains("zone, site, certificate, https");
+        assertThat(tenant.session().done(job)).contains("zone, site, certificate, https");
 
         String first = serial(domain);
         assertThat(https(domain)).contains("200 2").contains(domain);
@@ -68,7 +65,7 @@ class WholeDomainTest {
                 .put("domains/" + domain + "/services", Json.object("services", List.of()))
                 .expect(403);
 
-        done(tenant.session().put("ssl/" + domain + "/renew", "{}").expect(202).get("id"));
+        done(tenant.session().put("ssl/" + domain + "/renew", "{}"));
         assertThat(serial(domain)).as("the renewed one is served").isNotEqualTo(first);
         assertNoKeyIsTold();
 
@@ -77,10 +74,7 @@ class WholeDomainTest {
                         .expect(200)
                         .text())
                 .contains("the DNS zone " + domain, "the web site " + domain, "the certificate " + domain);
-        done(tenant.session()
-                .delete("domains/" + domain + "?everything=true")
-                .expect(202)
-                .get("id"));
+        done(tenant.session().delete("domains/" + domain + "?everything=true"));
         for (String each : List.of("domains/", "dns/", "web/vhosts/", "ssl/")) {
             assertThat(tenant.session().get(each + domain).status()).as(each).isIn(403, 404);
         }
@@ -93,12 +87,13 @@ class WholeDomainTest {
     @Tag("C5")
     @Tag("C9")
     void aDomainThatWasRemovedComesBackWithAllThatItHad() {
-        authority();
+        authority.issues();
         String domain = tenant.name() + "-back.example";
-        done(tenant.session()
-                .post("domains", Json.object("name", domain, "services", List.of("zone", "https")))
-                .expect(201)
-                .get("job"));
+        tenant.session()
+                .done(tenant.session()
+                        .post("domains", Json.object("name", domain, "services", List.of("zone", "https")))
+                        .expect(201)
+                        .get("job"));
         tenant.session()
                 .post(
                         "dns/" + domain + "/records",
@@ -107,10 +102,7 @@ class WholeDomainTest {
         String page = https(domain);
         String served = serial(domain);
         String records = records(domain);
-        done(tenant.session()
-                .delete("domains/" + domain + "?everything=true")
-                .expect(202)
-                .get("id"));
+        done(tenant.session().delete("domains/" + domain + "?everything=true"));
         assertThat(host.exec("ls", "/etc/nginx/npanel/sites/" + domain + ".conf")
                         .isOk())
                 .isFalse();
@@ -125,15 +117,12 @@ class WholeDomainTest {
                         .expect(200)
                         .text())
                 .contains("the DNS zone " + domain);
-        done(tenant.session()
-                .post("domains/removed/" + domain + "/restore", "{}")
-                .expect(202)
-                .get("id"));
+        done(tenant.session().post("domains/removed/" + domain + "/restore", "{}"));
         assertThat(https(domain)).isEqualTo(page);
         assertThat(serial(domain)).as("the same certificate").isEqualTo(served);
         assertThat(records(domain)).isEqualTo(records);
         assertThat(tenant.session().get("ssl/expiring").expect(200).status()).isEqualTo(200);
-        done(tenant.session().put("ssl/" + domain + "/renew", "{}").expect(202).get("id"));
+        done(tenant.session().put("ssl/" + domain + "/renew", "{}"));
         assertThat(serial(domain)).as("it is renewed as before").isNotEqualTo(served);
         assertThat(tenant.session().get("domains/removed").expect(200).text()).doesNotContain(domain);
     }
@@ -186,7 +175,7 @@ class WholeDomainTest {
     @Test
     @Tag("S1")
     void whatWouldFailIsSaidBeforeTheAuthorityIsAsked() {
-        authority();
+        authority.issues();
         // a zone that has no address for its own name
         String domain = tenant.newZone().domain();
         JsonNode report = tenant.session()
@@ -198,28 +187,7 @@ class WholeDomainTest {
                 .post("ssl", Json.object("names", List.of(domain)))
                 .expect(202)
                 .get("id");
-        assertThat(ended(job).path("failed").asText()).startsWith("ssl.check.failed");
-    }
-
-    /** One in the host, which asks the host's own name server and web server. */
-    private void authority() {
-        host.push(Path.of("../../packaging/demo/authority").toAbsolutePath().normalize(), "/root");
-        host.ask("/root/authority");
-        ci.awaitReady();
-        String ca = host.ask("cat", "/var/lib/demo-authority/ca.pem") + "\n";
-        ci.administrator()
-                .put(
-                        "ssl/authority",
-                        Json.object(
-                                "directory",
-                                "https://localhost:14000/dir",
-                                "contacts",
-                                List.of("admin@mail.example"),
-                                "termsAccepted",
-                                true,
-                                "roots",
-                                ca))
-                .expect(200);
+        assertThat(tenant.session().ended(job).path("failed").asText()).startsWith("ssl.check.failed");
     }
 
     private String https(String domain) {
@@ -227,7 +195,7 @@ class WholeDomainTest {
                 "curl",
                 "-s",
                 "--cacert",
-                ROOTS,
+                Authority.ROOTS,
                 "--connect-to",
                 "::localhost:",
                 "-w",
@@ -244,22 +212,9 @@ class WholeDomainTest {
                         + " < /dev/null 2> /dev/null | openssl x509 -noout -serial");
     }
 
-    private String done(String job) {
-        JsonNode end = ended(job);
-        assertThat(end.path("state").asText()).as(end.toString()).isEqualTo("DONE");
-        return end.path("progress").asText();
-    }
-
-    private JsonNode ended(String job) {
-        await(job)
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> tenant.session()
-                        .get("jobs/" + job)
-                        .json()
-                        .path("state")
-                        .asText()
-                        .matches("DONE|FAILED"));
-        return tenant.session().get("jobs/" + job).json();
+    /** A job that was accepted. */
+    private void done(Answer accepted) {
+        tenant.session().done(accepted.expect(202).get("id"));
     }
 
     /** A private key is in its own directory only. */

@@ -19,6 +19,7 @@ final class Spelling {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
+    private static final RecordName ANY = new RecordName("host.example.com");
     private static final int SECONDS = 2;
     private static final int OTHER_SECONDS = 6;
     private static final int METRES = 8;
@@ -81,7 +82,8 @@ final class Spelling {
                         ? "ipv6hint="
                                 + Arrays.stream(part.substring("ipv6hint=".length())
                                                 .split(",", -1))
-                                        .map(Ipv6::compressed)
+                                        .map(address ->
+                                                ofPdns("AAAA", RecordContent.canonical(ANY, RecordType.AAAA, address)))
                                         .collect(Collectors.joining(","))
                         : part)
                 .collect(Collectors.joining(" "));

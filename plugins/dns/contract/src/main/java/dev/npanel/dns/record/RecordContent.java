@@ -3,8 +3,11 @@ package dev.npanel.dns.record;
 import dev.npanel.api.problem.Problem;
 import dev.npanel.api.problem.ProblemException;
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.IpText;
 import dev.npanel.api.value.Text;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Locale;
 import org.xbill.DNS.AAAARecord;
@@ -87,7 +90,9 @@ public final class RecordContent {
 
     private static String write(RecordType type, Record parsed) {
         if (parsed instanceof AAAARecord aaaa) {
-            return Ipv6Text.of(aaaa.getAddress());
+            InetAddress address = aaaa.getAddress();
+            // Java has one that maps an IPv4 address as that
+            return address instanceof Inet6Address ? IpText.of(address) : "::ffff:" + IpText.of(address);
         }
         return type.pointsToHost() ? parsed.rdataToString().toLowerCase(Locale.ROOT) : parsed.rdataToString();
     }

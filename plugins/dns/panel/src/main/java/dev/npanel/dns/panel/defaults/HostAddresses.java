@@ -1,9 +1,7 @@
 package dev.npanel.dns.panel.defaults;
 
+import dev.npanel.api.value.IpText;
 import dev.npanel.dns.panel.template.ServerAddresses;
-import dev.npanel.dns.record.RecordContent;
-import dev.npanel.dns.record.RecordName;
-import dev.npanel.dns.record.RecordType;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -13,23 +11,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of this server as it knows them itself. Public ones come before those of private networks; behind NAT an
  * administrator has to say the right one, see {@link ZoneDefaults}.
  */
 public final class HostAddresses {
-    private static final RecordName ANY = new RecordName("host.example.com");
-
     private HostAddresses() {}
 
     /** Those that an administrator said, else those that the host has. */
     public static ServerAddresses of(ZoneDefaults defaults) {
         List<InetAddress> all = defaults.ip() == null || defaults.ipv6() == null ? read() : List.of();
         return new ServerAddresses(
-                defaults.ip() != null ? defaults.ip() : text(RecordType.A, ipv4(all)),
-                defaults.ipv6() != null ? defaults.ipv6() : text(RecordType.AAAA, ipv6(all)));
+                defaults.ip() != null
+                        ? defaults.ip()
+                        : ipv4(all).map(IpText::of).orElse(null),
+                defaults.ipv6() != null
+                        ? defaults.ipv6()
+                        : ipv6(all).map(IpText::of).orElse(null));
     }
 
     /** The IPv4 address, if there is one. */
@@ -50,13 +49,6 @@ public final class HostAddresses {
         } catch (SocketException unknown) {
             return List.of();
         }
-    }
-
-    private static @Nullable String text(RecordType type, Optional<InetAddress> address) {
-        return address.map(InetAddress::getHostAddress)
-                .map(text -> text.replaceFirst("%.*", ""))
-                .map(text -> RecordContent.canonical(ANY, type, text))
-                .orElse(null);
     }
 
     private static Optional<InetAddress> first(List<InetAddress> all, Predicate<InetAddress> family) {

@@ -1,6 +1,7 @@
 package dev.npanel.ssl.panel.check;
 
 import dev.npanel.api.value.DomainName;
+import dev.npanel.api.value.IpText;
 import dev.npanel.panel.rest.CallContext;
 import dev.npanel.ssl.certificate.CertificateName;
 import dev.npanel.ssl.panel.check.Finding.Status;
@@ -98,7 +99,7 @@ final class WebCheck {
         }
         List<String> others = addresses.stream()
                 .filter(address -> !own.contains(address))
-                .map(InetAddress::getHostAddress)
+                .map(IpText::of)
                 .toList();
         if (others.isEmpty()) {
             return Finding.ok(about, name + " leads here over " + family + ".");
@@ -125,7 +126,7 @@ final class WebCheck {
     }
 
     private Finding answer(DomainName name, InetAddress address, boolean own, Probes.Probe probe) {
-        String where = address.getHostAddress() + ", where " + name + " leads,";
+        String where = IpText.of(address) + ", where " + name + " leads,";
         if (!reach.admits(address)) {
             return Finding.warning("port-80", where + " is a private address, which was not asked.");
         }

@@ -1,23 +1,23 @@
-package dev.npanel.dns.record;
+package dev.npanel.api.value;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** IPv6 addresses as RFC 5952 recommends to write them; Java writes every zero. */
-final class Ipv6Text {
+/** IP addresses as they are read and compared: IPv4 in four decimals, IPv6 as RFC 5952 recommends; Java writes every zero. */
+public final class IpText {
+    private static final int IPV4_BYTES = 4;
     private static final int GROUPS = 8;
 
-    private Ipv6Text() {}
+    private IpText() {}
 
-    /** The address; Java has one that maps an IPv4 address as that. */
-    static String of(InetAddress address) {
-        if (!(address instanceof Inet6Address)) {
-            return "::ffff:" + address.getHostAddress();
-        }
+    /** The address, without the interface that one of a link may name. */
+    public static String of(InetAddress address) {
         byte[] bytes = address.getAddress();
+        if (bytes.length == IPV4_BYTES) {
+            return address.getHostAddress();
+        }
         int[] groups = IntStream.range(0, GROUPS)
                 .map(group -> ((bytes[2 * group] & 0xff) << 8) | (bytes[2 * group + 1] & 0xff))
                 .toArray();
