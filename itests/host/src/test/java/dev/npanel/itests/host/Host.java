@@ -35,6 +35,11 @@ public final class Host {
                 .map(address -> address.replaceFirst("/.*", ""));
     }
 
+    /** The release of Debian, 12 or later. */
+    public int debian() {
+        return Integer.parseInt(ask("cat", "/etc/debian_version").replaceFirst("[.].*", ""));
+    }
+
     /** Runs a program in the host. */
     public Outcome exec(String... command) {
         return exec(new byte[0], command);

@@ -2,6 +2,7 @@ package dev.npanel.itests.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A disk with these packages installed, from which a fresh host boots in seconds. Named by what is in the packages. */
+/** A disk with these packages installed, from which a fresh host boots in seconds. Named by its Debian and what is in the packages. */
 record Layer(String name, Path packages) {
     private static final String PREFIX = "ci-";
     private static final int DIGITS = 12;
@@ -19,6 +20,8 @@ record Layer(String name, Path packages) {
     static Layer of(Path packages) {
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
+            String suite = Objects.requireNonNullElse(System.getenv("NPANEL_TESTHOST_SUITE"), "");
+            sum.update(suite.getBytes(StandardCharsets.UTF_8));
             for (Path each : list(packages)) {
                 sum.update(Files.readAllBytes(each));
             }

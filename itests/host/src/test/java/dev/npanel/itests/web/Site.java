@@ -50,6 +50,16 @@ final class Site {
         return tenant.session().get(path(""));
     }
 
+    /** The version that the host has. */
+    String installedPhp() {
+        return tenant.session()
+                .get("web/php")
+                .expect(200)
+                .json()
+                .at("/versions/0")
+                .asText();
+    }
+
     String path(String more) {
         return "web/vhosts/" + domain + more;
     }

@@ -36,7 +36,7 @@ class SitesTest {
     @Tag("W1")
     void phpRunsAsItsAccountAndSeesNoOther() {
         Site site = new Site(ci, tenant);
-        site.create("php", "8.2").expect(201);
+        site.create("php", site.installedPhp()).expect(201);
         assertThat(site.get("/")).startsWith("200").contains(site.domain());
         site.file("who.php", "<?php echo get_current_user(), ' ', posix_geteuid(), ' ', ini_get('open_basedir');");
         assertThat(site.get("/who.php"))
@@ -116,7 +116,7 @@ class SitesTest {
         String change = site.delete("?files=true").expect(200).change();
 
         assertThat(site.get("/page.php")).startsWith("404").contains("no site here");
-        assertThat(host.exec("systemctl", "is-active", "npanel-php8.2@" + lonely.name())
+        assertThat(host.exec("systemctl", "is-active", "npanel-php" + site.installedPhp() + "@" + lonely.name())
                         .isOk())
                 .isFalse();
         assertThat(host.ask(
@@ -145,7 +145,7 @@ class SitesTest {
         Answer refused = tenant.session().put(site.path("/php"), "{\"version\":\"5.6\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("web.php.missing");
-        assertThat(site.read().get("php")).isEqualTo("8.2");
+        assertThat(site.read().get("php")).isEqualTo(site.installedPhp());
         assertThat(new Site(ci, tenant, site.domain()).create().expect(409).code())
                 .isEqualTo("web.vhost.exists");
     }
