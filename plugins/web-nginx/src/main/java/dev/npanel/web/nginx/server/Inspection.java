@@ -6,6 +6,7 @@ import dev.npanel.api.value.DomainName;
 import dev.npanel.host.effect.HostView;
 import dev.npanel.host.step.Content;
 import dev.npanel.web.nginx.config.ConfigReader;
+import dev.npanel.web.nginx.site.OurPart;
 import dev.npanel.web.nginx.site.Places;
 import dev.npanel.web.nginx.site.VhostFile;
 import dev.npanel.web.server.Finding;
@@ -35,6 +36,14 @@ final class Inspection {
                 .filter(each -> !each.file().isEmpty() || !each.message().isEmpty())
                 .ifPresent(each -> look.findings.add(
                         new Finding(Sort.REFUSED, each.file(), domain(each.file()), "nginx says: " + each.message())));
+        if (!OurPart.isThere(host)) {
+            look.findings.add(
+                    new Finding(
+                            Sort.REFUSED,
+                            OurPart.FILE.text(),
+                            null,
+                            "is not there, and nginx serves no site: say dpkg-reconfigure npanel-plugin-web-nginx, and read what it says"));
+        }
         host.children(Places.sites()).forEach(look::site);
         Places.ofOthers().forEach(look::others);
         return new WebState(look.findings.subList(0, Math.min(MOST, look.findings.size())));

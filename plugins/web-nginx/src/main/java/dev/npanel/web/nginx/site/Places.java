@@ -25,9 +25,14 @@ public final class Places {
         return HOMES.child(account.text());
     }
 
+    /** What nginx reads first: our part, and an administrator's. */
+    public static AbsolutePath configuration() {
+        return new AbsolutePath("/etc/nginx/conf.d");
+    }
+
     /** What an administrator brings to nginx beside the sites. */
     public static List<AbsolutePath> ofOthers() {
-        return List.of(new AbsolutePath("/etc/nginx/conf.d"), new AbsolutePath("/etc/nginx/sites-enabled"));
+        return List.of(configuration(), new AbsolutePath("/etc/nginx/sites-enabled"));
     }
 
     /** The files of all virtual hosts. */

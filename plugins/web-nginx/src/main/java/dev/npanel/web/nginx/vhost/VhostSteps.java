@@ -17,6 +17,7 @@ import dev.npanel.host.step.UnitChange;
 import dev.npanel.host.step.UnitChange.Verb;
 import dev.npanel.web.nginx.php.PhpInstance;
 import dev.npanel.web.nginx.php.PhpSteps;
+import dev.npanel.web.nginx.site.OurPart;
 import dev.npanel.web.nginx.site.Places;
 import dev.npanel.web.site.HomePath;
 import dev.npanel.web.site.Site;
@@ -56,6 +57,7 @@ final class VhostSteps {
      * @param before null for one that comes
      */
     static Plan<Vhost> put(HostView host, Vhosts vhosts, @Nullable Vhost before, Vhost after, Step... more) {
+        OurPart.require(host);
         Content file = vhosts.content(after);
         if (more.length == 0
                 && after.equals(before)

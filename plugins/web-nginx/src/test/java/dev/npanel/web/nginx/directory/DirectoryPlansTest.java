@@ -34,7 +34,7 @@ class DirectoryPlansTest {
     private static final AccountName ALICE = new AccountName("alice");
 
     private final Vhosts vhosts = new Vhosts(Examples.CODEC, true);
-    private final MemoryHost host = new MemoryHost();
+    private final MemoryHost host = new MemoryHost().file("/etc/nginx/conf.d/npanel.conf", "");
 
     DirectoryPlansTest() {
         there(Examples.vhost(Examples.FILES));

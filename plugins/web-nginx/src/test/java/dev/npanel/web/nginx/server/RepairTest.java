@@ -63,6 +63,7 @@ class RepairTest {
     void whatIsNotAsItShouldBeIsNamed() {
         host.file(FILE, made + "# by hand\n")
                 .file("/etc/nginx/npanel/sites/other.example.conf.broken", "")
+                .file("/etc/nginx/conf.d/npanel.conf", "")
                 .file("/etc/nginx/conf.d/fine.conf", "a b;\n")
                 .file("/etc/nginx/conf.d/x.conf", "server {\n");
         refuse("unknown directive \"y\" in /etc/nginx/conf.d/y.conf:1");
@@ -81,6 +82,13 @@ class RepairTest {
 
         refusals.taken();
         assertThat(findings()).hasSize(3);
+    }
+
+    @Test
+    @Tag("C11")
+    void thatNginxDoesNotReadTheSitesIsNamed() {
+        host.file(FILE, made);
+        assertThat(findings()).extracting(Finding::file).containsExactly("/etc/nginx/conf.d/npanel.conf");
     }
 
     private List<Finding> findings() {

@@ -25,7 +25,8 @@ class CertificatesTest {
     private static final Vhost SITE =
             Examples.vhost(Examples.FILES).withTls(new Tls(new CertificateId("example.com"), true, 0));
 
-    private final MemoryHost host = new MemoryHost().file("/usr/sbin/php-fpm8.2", "");
+    private final MemoryHost host =
+            new MemoryHost().file("/etc/nginx/conf.d/npanel.conf", "").file("/usr/sbin/php-fpm8.2", "");
     private final Vhosts vhosts = new Vhosts(Examples.CODEC);
 
     @Test

@@ -40,10 +40,21 @@ class VhostPlansTest {
     private static final AccountName ALICE = new AccountName("alice");
 
     private final MemoryHost host = new MemoryHost()
+            .file("/etc/nginx/conf.d/npanel.conf", "")
             .file("/usr/sbin/php-fpm8.1", "")
             .file("/usr/sbin/php-fpm8.2", "")
             .file("/home/alice/mail/x", "");
     private final Vhosts vhosts = new Vhosts(Examples.CODEC, true);
+
+    @Test
+    @Tag("W1")
+    void nothingIsMadeWhereNginxDoesNotReadIt() {
+        MemoryHost apart = new MemoryHost().file("/usr/sbin/php-fpm8.2", "");
+        CreateVhost request = new CreateVhost(Examples.vhost(Examples.FILES));
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> new CreateVhostAction(vhosts).plan(request, apart));
+        assertThat(refused.problem().code()).isEqualTo("web.server.apart");
+    }
 
     @Test
     @Tag("W1")
