@@ -40,7 +40,8 @@ network_up() {
   ip -n "$ns" addr replace "$ip/24" dev host0
   ip -n "$ns" link set host0 up
   ip -n "$ns" route replace default via "$net.1"
-  [ ! -e /proc/net/if_inet6 ] || network6_up "$ns" "${ip##*.}"
+  # a kernel that knows IPv6 may have it turned off: then no interface has an address, not even lo
+  ! grep -qs . /proc/net/if_inet6 || network6_up "$ns" "${ip##*.}"
 }
 
 # Nobody else has these addresses, and so nobody has to be asked whether they do (nodad): they are there at once.

@@ -20,7 +20,7 @@ record Layer(String name, Path packages) {
     static Layer of(Path packages) {
         try {
             MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            String suite = Objects.requireNonNullElse(System.getenv("NPANEL_TESTHOST_SUITE"), "");
+            String suite = Objects.requireNonNullElse(System.getenv("NPANEL_TESTHOST_SUITE"), "bookworm");
             sum.update(suite.getBytes(StandardCharsets.UTF_8));
             for (Path each : list(packages)) {
                 sum.update(Files.readAllBytes(each));
